@@ -1,0 +1,90 @@
+package dev.heddle.cli;
+
+import java.io.Console;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.AutoComplete.GenerateCompletion;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/// What `heddle` runs: reads the command line, hands it to a command, and ends with an exit code.
+@Command(name = "heddle", mixinStandardHelpOptions = true, versionProvider = Main.Version.class, description = "A Java kernel for Jupyter, and a course on threads and processes that runs on it.", synopsisSubcommandLabel = "COMMAND", footer = "%nheddle COMMAND --help says more about a command.")
+public final class Main implements Runnable {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before it runs the command
+    private CommandSpec spec;
+
+    private Main() {}
+
+    /// Runs one command and ends the JVM with its exit code.
+    ///
+    /// @param arguments the command line
+    public static void main(String[] arguments) {
+        Terminal terminal = new Terminal(new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+                new PrintWriter(System.err, true, StandardCharsets.UTF_8), personIsLooking());
+        System.exit(run(terminal, arguments));
+    }
+
+    @SuppressWarnings("SystemConsoleNull") // NullAway's model of the JDK still has it nullable
+    private static boolean personIsLooking() {
+        Console console = System.console();
+        return console != null && console.isTerminal() && System.getenv("NO_COLOR") == null;
+    }
+
+    static int run(Terminal terminal, String... arguments) {
+        return commandLine(terminal).execute(arguments);
+    }
+
+    /// Every command of `heddle`, each with the exit codes in its help.
+    static CommandLine commandLine(Terminal terminal) {
+        CommandLine line = new CommandLine(new Main());
+        CommandLine completion = new CommandLine(new GenerateCompletion());
+        completion.getCommandSpec()
+                .usageMessage()
+                .description("Writes a script that completes commands and options in "
+                        + "bash and zsh: source <(./heddle completion)");
+        line.addSubcommand("completion", completion);
+        line.setOut(terminal.out());
+        line.setErr(terminal.err());
+        line.setColorScheme(CommandLine.Help.defaultColorScheme(terminal.interactive() ? Ansi.ON : Ansi.OFF));
+        line.setExecutionExceptionHandler((failure, command, parsed) -> report(failure, terminal));
+        explainExitCodes(line);
+        return line;
+    }
+
+    /// Without a command, says which there are.
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+
+    private static void explainExitCodes(CommandLine line) {
+        line.getCommandSpec().usageMessage().exitCodeListHeading("%nExit codes:%n").exitCodeList(ExitCode.MEANINGS);
+        line.getSubcommands().values().forEach(Main::explainExitCodes);
+    }
+
+    private static int report(Exception failure, Terminal terminal) {
+        if (failure instanceof SetupException) {
+            terminal.err().println(terminal.red("heddle: ") + failure.getMessage());
+        } else {
+            terminal.err().println(terminal.red("heddle: ") + "this is a fault of Heddle itself:");
+            failure.printStackTrace(terminal.err());
+        }
+        return ExitCode.SETUP_FAILED;
+    }
+
+    static final class Version implements IVersionProvider {
+
+        @Override
+        public String[] getVersion() {
+            String version = Main.class.getPackage().getImplementationVersion();
+            return new String[]{"heddle " + (version == null ? "(not packaged)" : version),
+                    "Java " + Runtime.version() + " in " + System.getProperty("java.home")};
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/// What `heddle` runs.
+@NullMarked
+package dev.heddle.cli;
+
+import org.jspecify.annotations.NullMarked;

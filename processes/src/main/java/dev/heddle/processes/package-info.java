@@ -1,0 +1,5 @@
+/// Child JVMs in the shape of `java.util.concurrent`.
+@NullMarked
+package dev.heddle.processes;
+
+import org.jspecify.annotations.NullMarked;
