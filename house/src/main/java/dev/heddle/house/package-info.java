@@ -1,0 +1,5 @@
+/// The rules of the house, and the tests that hold the modules to them.
+@NullMarked
+package dev.heddle.house;
+
+import org.jspecify.annotations.NullMarked;
