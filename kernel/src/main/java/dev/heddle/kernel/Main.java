@@ -1,0 +1,39 @@
+package dev.heddle.kernel;
+
+import dev.heddle.kernel.internal.protocol.ConnectionInfo;
+import dev.heddle.kernel.internal.protocol.MessageCodec;
+import dev.heddle.kernel.internal.protocol.ZmqTransport;
+import dev.heddle.kernel.internal.requests.KernelServer;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/// The kernel's JVM. Jupyter starts it with a connection file as its argument.
+public final class Main {
+
+    private static final int BAD_USAGE = 2;
+    private static final int SETUP_FAILED = 3;
+
+    private Main() {}
+
+    /// Serves one notebook until it is shut down.
+    ///
+    /// @param arguments the connection file
+    /// @throws InterruptedException never, in practice
+    public static void main(String[] arguments) throws InterruptedException {
+        if (arguments.length != 1) {
+            System.err.println("usage: java " + Main.class.getName() + " CONNECTION_FILE  (Jupyter does this)");
+            System.exit(BAD_USAGE);
+        }
+        try {
+            ConnectionInfo where = ConnectionInfo.read(Path.of(arguments[0]));
+            try (KernelServer kernel = new KernelServer(new ZmqTransport(where), new MessageCodec(where.key()))) {
+                kernel.start();
+                kernel.awaitShutdown();
+            }
+        } catch (IOException e) {
+            System.err.println("heddle kernel: " + e.getMessage());
+            System.exit(SETUP_FAILED);
+        }
+        System.exit(0);
+    }
+}

@@ -1,0 +1,54 @@
+package dev.heddle.kernel.internal.cells;
+
+import dev.heddle.worker.Report.Failure;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What a cell has come to.
+public sealed interface CellResult {
+
+    /// It ran to its end.
+    ///
+    /// @param value the text of its last expression's value; null if it does not end in one
+    record Finished(@Nullable String value) implements CellResult {}
+
+    /// It does not compile. What stands before the errors has run.
+    ///
+    /// @param problems what is wrong, in the order of the cell
+    record DoesNotCompile(List<Problem> problems) implements CellResult {
+
+        /// Keeps its own copy.
+        public DoesNotCompile {
+            problems = List.copyOf(problems);
+        }
+    }
+
+    /// It threw.
+    ///
+    /// @param failure what
+    record Threw(Failure failure) implements CellResult {}
+
+    /// It used something that is not declared.
+    ///
+    /// @param user    what used it, such as `method twice(int)`
+    /// @param missing what is not declared, such as `method once(int)`
+    record UsesUndeclared(String user, List<String> missing) implements CellResult {
+
+        /// Keeps its own copy.
+        public UsesUndeclared {
+            missing = List.copyOf(missing);
+        }
+    }
+
+    /// The JVM that ran it ended.
+    ///
+    /// @param how how it ended
+    record WorkerEnded(String how) implements CellResult {}
+
+    /// An error of the compiler.
+    ///
+    /// @param start  where it begins in the cell
+    /// @param end    where it ends in the cell
+    /// @param reason what the compiler says
+    record Problem(int start, int end, String reason) {}
+}

@@ -1,0 +1,85 @@
+package dev.heddle.kernel.internal.requests;
+
+import com.google.gson.JsonObject;
+import dev.heddle.kernel.internal.cells.CellEngine;
+import dev.heddle.kernel.internal.cells.CellResult;
+import dev.heddle.kernel.internal.protocol.Message;
+import dev.heddle.worker.Report.Output;
+import dev.heddle.worker.Report.Stream;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The notebook's cells: runs them on an engine, makes a new one when the old has ended, and sends what they print to
+/// the place in the notebook where it belongs.
+final class Cells implements AutoCloseable {
+
+    private static final int MOST_REMEMBERED = 10_000;
+
+    private final Outbox outbox;
+
+    // guarded by this: written by the shell channel's thread, closed by another
+    private @Nullable CellEngine engine;
+    private boolean closed;
+
+    // guarded by headers
+    private final Map<String, JsonObject> headers = new LinkedHashMap<>();
+
+    Cells(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
+    /// Starts the engine before the first cell asks for it.
+    void warmUp() throws IOException {
+        engine();
+    }
+
+    CellResult run(Message request, String code) throws IOException {
+        remember(request);
+        return engine().run(request.id(), code);
+    }
+
+    @Override
+    public void close() {
+        CellEngine last;
+        synchronized (this) {
+            closed = true;
+            last = engine;
+        }
+        if (last != null) {
+            last.close();
+        }
+    }
+
+    private synchronized CellEngine engine() throws IOException {
+        if (closed) {
+            throw new IOException("the kernel is shutting down");
+        }
+        if (engine == null || !engine.isAlive()) {
+            if (engine != null) {
+                engine.close();
+            }
+            engine = CellEngine.start(this::show);
+        }
+        return engine;
+    }
+
+    /// A thread may print long after its cell: the header of the cell tells the front end where that belongs.
+    private void remember(Message request) {
+        synchronized (headers) {
+            headers.put(request.id(), request.header());
+            if (headers.size() > MOST_REMEMBERED) {
+                headers.remove(headers.keySet().iterator().next());
+            }
+        }
+    }
+
+    private void show(Output output) {
+        JsonObject parent;
+        synchronized (headers) {
+            parent = headers.getOrDefault(output.cell(), new JsonObject());
+        }
+        outbox.stream(output.stream() == Stream.OUT ? "stdout" : "stderr", output.text(), parent);
+    }
+}

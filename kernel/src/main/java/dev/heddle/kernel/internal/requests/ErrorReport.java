@@ -1,0 +1,103 @@
+package dev.heddle.kernel.internal.requests;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import dev.heddle.kernel.internal.cells.CellResult.DoesNotCompile;
+import dev.heddle.kernel.internal.cells.CellResult.Problem;
+import dev.heddle.kernel.internal.cells.CellResult.UsesUndeclared;
+import dev.heddle.worker.Report.Failure;
+import java.util.ArrayList;
+import java.util.List;
+
+/// An error as a front end shows it.
+///
+/// @param name  the kind of error, such as an exception's class
+/// @param value the reason in one line
+/// @param lines the whole story, with colours
+record ErrorReport(String name, String value, List<String> lines) {
+
+    private static final String RED = "\u001b[31m";
+    private static final String BOLD_RED = "\u001b[1;31m";
+    private static final String FAINT = "\u001b[2m";
+    private static final String PLAIN = "\u001b[0m";
+
+    ErrorReport {
+        lines = List.copyOf(lines);
+    }
+
+    JsonObject json() {
+        JsonObject content = new JsonObject();
+        content.addProperty("ename", name);
+        content.addProperty("evalue", value);
+        JsonArray traceback = new JsonArray();
+        lines.forEach(traceback::add);
+        content.add("traceback", traceback);
+        return content;
+    }
+
+    static ErrorReport of(DoesNotCompile result, String code) {
+        List<String> lines = new ArrayList<>();
+        for (Problem problem : result.problems()) {
+            lines.addAll(source(problem, code));
+        }
+        Problem first = result.problems().getFirst();
+        return new ErrorReport("CompileError",
+                "line " + lineNumber(code, first.start()) + ": " + firstLine(first.reason()), lines);
+    }
+
+    static ErrorReport of(Failure failure) {
+        List<String> lines = new ArrayList<>();
+        String intro = "";
+        for (Failure each = failure; each != null; each = each.cause()) {
+            String message = each.message() == null ? "" : ": " + each.message();
+            lines.add(intro + BOLD_RED + each.className() + PLAIN + message);
+            for (StackTraceElement frame : each.trace()) {
+                if (frame.getClassName().startsWith("dev.heddle.worker.")
+                        || frame.getClassName().startsWith("jdk.internal.reflect.")) {
+                    break; // below the cell begins what runs cells
+                }
+                lines.add(FAINT + "    at " + frame + PLAIN);
+            }
+            intro = "Caused by: ";
+        }
+        return new ErrorReport(failure.className(), failure.message() == null ? "" : failure.message(), lines);
+    }
+
+    static ErrorReport of(UsesUndeclared result) {
+        String value = result.user() + " cannot run yet: " + String.join(", ", result.missing()) + " is not declared";
+        return new ErrorReport("NotDeclared", value, List.of(BOLD_RED + "NotDeclared" + PLAIN + ": " + value,
+                "Run the cell that declares it, then this one again."));
+    }
+
+    static ErrorReport workerEnded(String how) {
+        return new ErrorReport("JvmEnded", how,
+                List.of(BOLD_RED + "JvmEnded" + PLAIN + ": " + how,
+                        "What the cells declared is gone with it. The next cell starts a new JVM."));
+    }
+
+    /// The line of the cell, with a caret under what is wrong.
+    private static List<String> source(Problem problem, String code) {
+        int lineStart = code.lastIndexOf('\n', problem.start() - 1) + 1;
+        int newline = code.indexOf('\n', problem.start());
+        int lineEnd = newline < 0 ? code.length() : newline;
+        int end = Math.min(problem.end(), lineEnd);
+        int number = lineNumber(code, problem.start());
+        String gutter = "%4d | ".formatted(number);
+        String indent = code.substring(lineStart, problem.start()).replaceAll("[^\t]", " ");
+        List<String> lines = new ArrayList<>();
+        lines.add(BOLD_RED + "line " + number + PLAIN + ": " + firstLine(problem.reason()));
+        lines.add(gutter + code.substring(lineStart, lineEnd));
+        lines.add(" ".repeat(gutter.length() - 2) + "| " + indent + RED
+                + "^".repeat(Math.max(1, end - problem.start())) + PLAIN);
+        problem.reason().lines().skip(1).forEach(line -> lines.add("       " + FAINT + line + PLAIN));
+        return lines;
+    }
+
+    private static int lineNumber(String code, int position) {
+        return 1 + (int) code.substring(0, position).chars().filter(c -> c == '\n').count();
+    }
+
+    private static String firstLine(String text) {
+        return text.lines().findFirst().orElse("");
+    }
+}

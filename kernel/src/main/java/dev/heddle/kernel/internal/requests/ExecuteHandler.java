@@ -1,0 +1,102 @@
+package dev.heddle.kernel.internal.requests;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import dev.heddle.kernel.internal.cells.CellResult;
+import dev.heddle.kernel.internal.cells.CellResult.DoesNotCompile;
+import dev.heddle.kernel.internal.cells.CellResult.Finished;
+import dev.heddle.kernel.internal.cells.CellResult.Threw;
+import dev.heddle.kernel.internal.cells.CellResult.UsesUndeclared;
+import dev.heddle.kernel.internal.cells.CellResult.WorkerEnded;
+import dev.heddle.kernel.internal.protocol.Message;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/// `execute_request`: runs a cell. Used by the shell channel's thread only.
+final class ExecuteHandler implements Handler {
+
+    private final Outbox outbox;
+    private final Cells cells;
+    private int count;
+
+    ExecuteHandler(Outbox outbox, Cells cells) {
+        this.outbox = outbox;
+        this.cells = cells;
+    }
+
+    @Override
+    public JsonObject handle(Message request) throws IOException {
+        JsonElement codeField = request.content().get("code");
+        if (codeField == null || !codeField.isJsonPrimitive()) {
+            throw new IllegalArgumentException("an execute_request needs a text 'code'");
+        }
+        String code = codeField.getAsString();
+        boolean silent = flag(request, "silent", false);
+        if (!silent && flag(request, "store_history", true)) {
+            count++;
+        }
+        if (!silent) {
+            publishInput(request, code);
+        }
+        CellResult result = cells.run(request, code);
+        ErrorReport error = error(result, code);
+        if (error != null) {
+            return failed(request, error);
+        }
+        if (!silent && result instanceof Finished(var value) && value != null) {
+            publishResult(request, value);
+        }
+        return succeeded();
+    }
+
+    private static @Nullable ErrorReport error(CellResult result, String code) {
+        return switch (result) {
+            case Finished(var value) -> null;
+            case DoesNotCompile problems -> ErrorReport.of(problems, code);
+            case Threw(var failure) -> ErrorReport.of(failure);
+            case UsesUndeclared undeclared -> ErrorReport.of(undeclared);
+            case WorkerEnded(var how) -> ErrorReport.workerEnded(how);
+        };
+    }
+
+    private void publishInput(Message request, String code) {
+        JsonObject content = new JsonObject();
+        content.addProperty("code", code);
+        content.addProperty("execution_count", count);
+        outbox.publish("execute_input", request.header(), content);
+    }
+
+    private void publishResult(Message request, String value) {
+        JsonObject data = new JsonObject();
+        data.addProperty("text/plain", value);
+        JsonObject content = new JsonObject();
+        content.addProperty("execution_count", count);
+        content.add("data", data);
+        content.add("metadata", new JsonObject());
+        outbox.publish("execute_result", request.header(), content);
+    }
+
+    private JsonObject failed(Message request, ErrorReport error) {
+        outbox.publish("error", request.header(), error.json());
+        JsonObject reply = error.json();
+        reply.addProperty("status", "error");
+        reply.addProperty("execution_count", count);
+        return reply;
+    }
+
+    private JsonObject succeeded() {
+        JsonObject reply = new JsonObject();
+        reply.addProperty("status", "ok");
+        reply.addProperty("execution_count", count);
+        reply.add("user_expressions", new JsonObject());
+        reply.add("payload", new JsonArray());
+        return reply;
+    }
+
+    private static boolean flag(Message request, String name, boolean otherwise) {
+        JsonElement value = request.content().get(name);
+        boolean given = value != null && value.isJsonPrimitive();
+        return given ? value.getAsBoolean() : otherwise;
+    }
+}

@@ -1,0 +1,111 @@
+package dev.heddle.kernel.internal.requests;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import dev.heddle.kernel.internal.protocol.Channel;
+import dev.heddle.kernel.internal.protocol.Message;
+import dev.heddle.kernel.internal.protocol.MessageCodec;
+import dev.heddle.kernel.internal.protocol.ProtocolException;
+import dev.heddle.kernel.internal.protocol.Transport;
+import dev.heddle.kernel.internal.requests.Outbox.State;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+
+/// A kernel: takes requests from a transport, and serves until one asks it to shut down.
+public final class KernelServer implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(KernelServer.class.getName());
+
+    private final Transport transport;
+    private final MessageCodec codec;
+    private final Outbox outbox;
+    private final Cells cells;
+    private final Dispatcher shell;
+    private final Dispatcher control;
+    private volatile boolean shutdownAsked;
+    private final CountDownLatch shutdown = new CountDownLatch(1);
+
+    /// A kernel that does not serve yet.
+    ///
+    /// @param transport carries its messages; the kernel closes it
+    /// @param codec     signs them
+    public KernelServer(Transport transport, MessageCodec codec) {
+        this.transport = transport;
+        this.codec = codec;
+        this.outbox = new Outbox(transport, codec);
+        this.cells = new Cells(outbox);
+        KernelInfoHandler info = new KernelInfoHandler();
+        this.shell = new Dispatcher(Channel.SHELL, outbox, Map.of("kernel_info_request", info, "execute_request",
+                new ExecuteHandler(outbox, cells), "shutdown_request", this::shutDown), this::endIfAsked);
+        this.control = new Dispatcher(Channel.CONTROL, outbox,
+                Map.of("kernel_info_request", info, "shutdown_request", this::shutDown), this::endIfAsked);
+    }
+
+    /// Starts to serve, and returns.
+    public void start() {
+        transport.start(this::receive);
+        outbox.status(State.STARTING, new JsonObject());
+        control.start();
+        shell.start();
+        Thread.ofPlatform().daemon().name("heddle-warm-up").start(this::warmUp);
+    }
+
+    /// Waits for a request to shut down.
+    ///
+    /// @throws InterruptedException if interrupted
+    public void awaitShutdown() throws InterruptedException {
+        shutdown.await();
+    }
+
+    /// Ends the JVM of the cells and stops to serve.
+    @Override
+    public void close() {
+        shell.stop();
+        cells.close();
+        control.stop();
+        transport.close();
+    }
+
+    private void warmUp() {
+        try {
+            cells.warmUp();
+        } catch (IOException e) {
+            // The first cell tries again, and tells its reader.
+            LOG.log(System.Logger.Level.WARNING, "no JVM for the cells yet", e);
+        }
+    }
+
+    private void receive(Channel channel, List<byte[]> frames) {
+        Message message;
+        try {
+            message = codec.decode(frames);
+        } catch (ProtocolException e) {
+            LOG.log(System.Logger.Level.WARNING, "ignored on {0}: {1}", channel, e.getMessage());
+            return;
+        }
+        switch (channel) {
+            case SHELL -> shell.add(message);
+            case CONTROL -> control.add(message);
+            case STDIN, IOPUB -> LOG.log(System.Logger.Level.DEBUG, "not asked for: {0}", message.type());
+        }
+    }
+
+    private JsonObject shutDown(Message request) {
+        cells.close();
+        JsonElement restart = request.content().get("restart");
+        JsonObject reply = new JsonObject();
+        reply.addProperty("status", "ok");
+        reply.addProperty("restart", restart != null && restart.isJsonPrimitive() && restart.getAsBoolean());
+        shutdownAsked = true;
+        return reply;
+    }
+
+    /// Only after the reply and *idle*: they would be lost with the sockets.
+    private void endIfAsked() {
+        if (shutdownAsked) {
+            shutdown.countDown();
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package dev.heddle.kernel.internal.requests;
+
+import com.google.gson.JsonObject;
+import dev.heddle.kernel.internal.protocol.Channel;
+import dev.heddle.kernel.internal.protocol.Message;
+import dev.heddle.kernel.internal.protocol.MessageCodec;
+import dev.heddle.kernel.internal.protocol.Transport;
+
+/// What the kernel says: replies to one front end, and what all of them see. Any thread may use it.
+final class Outbox {
+
+    /// What `status` messages say of the kernel.
+    enum State {
+        STARTING, BUSY, IDLE
+    }
+
+    private final Transport transport;
+    private final MessageCodec codec;
+
+    Outbox(Transport transport, MessageCodec codec) {
+        this.transport = transport;
+        this.codec = codec;
+    }
+
+    void reply(Channel channel, Message request, JsonObject content) {
+        transport.send(channel, codec.encode(codec.reply(request, content)));
+    }
+
+    void publish(String type, JsonObject parent, JsonObject content) {
+        transport.send(Channel.IOPUB, codec.encode(codec.published(type, parent, content)));
+    }
+
+    void status(State state, JsonObject parent) {
+        JsonObject content = new JsonObject();
+        content.addProperty("execution_state", switch (state) {
+            case STARTING -> "starting";
+            case BUSY -> "busy";
+            case IDLE -> "idle";
+        });
+        publish("status", parent, content);
+    }
+
+    void stream(String name, String text, JsonObject parent) {
+        JsonObject content = new JsonObject();
+        content.addProperty("name", name);
+        content.addProperty("text", text);
+        publish("stream", parent, content);
+    }
+}

@@ -1,0 +1,38 @@
+package dev.heddle.worker;
+
+import dev.heddle.worker.Command.ClassFile;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/// Loads the classes of the cells, and the jars that cells have asked for.
+final class CellLoader extends URLClassLoader {
+
+    // written by the thread that reads commands, read by every thread that needs a class
+    private final Map<String, byte[]> classFiles = new ConcurrentHashMap<>();
+
+    CellLoader(ClassLoader parent) {
+        super("cells", new URL[0], parent);
+    }
+
+    void add(ClassFile classFile) {
+        classFiles.put(classFile.name(), classFile.bytes());
+    }
+
+    void addPath(Path path) throws MalformedURLException {
+        addURL(path.toUri().toURL());
+    }
+
+    @Override
+    protected Class<?> findClass(String name) throws ClassNotFoundException {
+        byte @Nullable [] bytes = classFiles.get(name);
+        if (bytes == null) {
+            return super.findClass(name);
+        }
+        return defineClass(name, bytes, 0, bytes.length);
+    }
+}

@@ -1,0 +1,207 @@
+package dev.heddle.worker;
+
+import dev.heddle.worker.Command.AddToClasspath;
+import dev.heddle.worker.Command.ClassFile;
+import dev.heddle.worker.Command.Exit;
+import dev.heddle.worker.Command.Invoke;
+import dev.heddle.worker.Command.Load;
+import dev.heddle.worker.Command.ReadVariable;
+import dev.heddle.worker.Report.Done;
+import dev.heddle.worker.Report.Failure;
+import dev.heddle.worker.Report.Output;
+import dev.heddle.worker.Report.Refused;
+import dev.heddle.worker.Report.Stream;
+import dev.heddle.worker.Report.Threw;
+import dev.heddle.worker.Report.Unresolved;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// How commands and reports look on the wire: a kind, then the fields in their order. Both ends are of one build, so
+/// there are no versions. Java serialization would do it too, but costs 20 ms of CPU at its first use.
+final class Codec {
+
+    private static final int NULL = -1;
+
+    private Codec() {}
+
+    static void write(DataOutputStream out, Command command) throws IOException {
+        switch (command) {
+            case Load(var classes) -> {
+                out.writeByte('L');
+                out.writeInt(classes.size());
+                for (ClassFile classFile : classes) {
+                    writeText(out, classFile.name());
+                    writeBytes(out, classFile.bytes());
+                }
+            }
+            case Invoke(var cell, var className, var methodName) -> {
+                out.writeByte('I');
+                writeText(out, cell);
+                writeText(out, className);
+                writeText(out, methodName);
+            }
+            case ReadVariable(var className, var fieldName) -> {
+                out.writeByte('V');
+                writeText(out, className);
+                writeText(out, fieldName);
+            }
+            case AddToClasspath(var path) -> {
+                out.writeByte('P');
+                writeText(out, path);
+            }
+            case Exit() -> out.writeByte('X');
+        }
+    }
+
+    static Command readCommand(DataInputStream in) throws IOException {
+        int kind = in.readUnsignedByte();
+        return switch (kind) {
+            case 'L' -> {
+                int count = in.readInt();
+                List<ClassFile> classes = new ArrayList<>();
+                for (int i = 0; i < count; i++) {
+                    classes.add(new ClassFile(readText(in), readBytes(in)));
+                }
+                yield new Load(classes);
+            }
+            case 'I' -> new Invoke(readText(in), readText(in), readText(in));
+            case 'V' -> new ReadVariable(readText(in), readText(in));
+            case 'P' -> new AddToClasspath(readText(in));
+            case 'X' -> new Exit();
+            default -> throw new IOException("no command is of kind " + kind);
+        };
+    }
+
+    static void write(DataOutputStream out, Report report) throws IOException {
+        switch (report) {
+            case Output(var cell, var stream, var text) -> {
+                out.writeByte(stream == Stream.OUT ? 'O' : 'E');
+                writeText(out, cell);
+                writeText(out, text);
+            }
+            case Done(var text) -> {
+                out.writeByte('D');
+                writeText(out, text);
+            }
+            case Threw(var failure) -> {
+                out.writeByte('T');
+                writeFailure(out, failure);
+            }
+            case Unresolved(var snippet, var trace) -> {
+                out.writeByte('U');
+                out.writeInt(snippet);
+                writeTrace(out, trace);
+            }
+            case Refused(var reason) -> {
+                out.writeByte('R');
+                writeText(out, reason);
+            }
+        }
+    }
+
+    static Report readReport(DataInputStream in) throws IOException {
+        int kind = in.readUnsignedByte();
+        return switch (kind) {
+            case 'O' -> new Output(readText(in), Stream.OUT, readText(in));
+            case 'E' -> new Output(readText(in), Stream.ERR, readText(in));
+            case 'D' -> new Done(readText(in));
+            case 'T' -> new Threw(readFailure(in));
+            case 'U' -> new Unresolved(in.readInt(), readTrace(in));
+            case 'R' -> new Refused(readText(in));
+            default -> throw new IOException("no report is of kind " + kind);
+        };
+    }
+
+    static void writeText(DataOutputStream out, String text) throws IOException {
+        writeBytes(out, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static String readText(DataInputStream in) throws IOException {
+        return new String(readBytes(in), StandardCharsets.UTF_8);
+    }
+
+    private static void writeOptionalText(DataOutputStream out, @Nullable String text) throws IOException {
+        if (text == null) {
+            out.writeInt(NULL);
+        } else {
+            writeText(out, text);
+        }
+    }
+
+    private static @Nullable String readOptionalText(DataInputStream in) throws IOException {
+        int length = in.readInt();
+        return length == NULL ? null : new String(readBytes(in, length), StandardCharsets.UTF_8);
+    }
+
+    private static void writeBytes(DataOutputStream out, byte[] bytes) throws IOException {
+        out.writeInt(bytes.length);
+        out.write(bytes);
+    }
+
+    private static byte[] readBytes(DataInputStream in) throws IOException {
+        return readBytes(in, in.readInt());
+    }
+
+    private static byte[] readBytes(DataInputStream in, int length) throws IOException {
+        if (length < 0) {
+            throw new IOException("a length of " + length);
+        }
+        byte[] bytes = in.readNBytes(length);
+        if (bytes.length < length) {
+            throw new IOException("the message ended after " + bytes.length + " of " + length + " bytes");
+        }
+        return bytes;
+    }
+
+    private static void writeFailure(DataOutputStream out, Failure failure) throws IOException {
+        for (Failure each = failure; each != null; each = each.cause()) {
+            out.writeBoolean(true);
+            writeText(out, each.className());
+            writeOptionalText(out, each.message());
+            writeTrace(out, each.trace());
+        }
+        out.writeBoolean(false);
+    }
+
+    private static Failure readFailure(DataInputStream in) throws IOException {
+        List<Failure> outermostFirst = new ArrayList<>();
+        while (in.readBoolean()) {
+            outermostFirst.add(new Failure(readText(in), readOptionalText(in), readTrace(in), null));
+        }
+        if (outermostFirst.isEmpty()) {
+            throw new IOException("a failure without an exception");
+        }
+        Failure result = outermostFirst.getLast();
+        for (Failure outer : outermostFirst.reversed().subList(1, outermostFirst.size())) {
+            result = new Failure(outer.className(), outer.message(), outer.trace(), result);
+        }
+        return result;
+    }
+
+    private static void writeTrace(DataOutputStream out, List<StackTraceElement> trace) throws IOException {
+        out.writeInt(trace.size());
+        for (StackTraceElement frame : trace) {
+            writeOptionalText(out, frame.getModuleName());
+            writeText(out, frame.getClassName());
+            writeText(out, frame.getMethodName());
+            writeOptionalText(out, frame.getFileName());
+            out.writeInt(frame.getLineNumber());
+        }
+    }
+
+    private static List<StackTraceElement> readTrace(DataInputStream in) throws IOException {
+        int length = in.readInt();
+        List<StackTraceElement> trace = new ArrayList<>();
+        for (int i = 0; i < length; i++) {
+            String module = readOptionalText(in);
+            trace.add(new StackTraceElement(null, module, null, readText(in), readText(in), readOptionalText(in),
+                    in.readInt()));
+        }
+        return trace;
+    }
+}

@@ -1,0 +1,128 @@
+package dev.heddle.worker;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.Closeable;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.StandardSocketOptions;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/// One end of the connection between kernel and worker: whole [Command]s one way, whole [Report]s the other.
+///
+/// Any thread may send; one thread receives. What the learner's code prints travels inside [Report.Output] and can
+/// never be mistaken for anything else.
+public final class Link implements Closeable {
+
+    private static final int CONNECT_MILLIS = 10_000;
+
+    private final Socket socket;
+    private final DataInputStream in; // touched by the receiving thread only
+    private final ReentrantLock sending = new ReentrantLock();
+    private final DataOutputStream out; // guarded by sending
+
+    /// Speaks over a connected socket, which it owns from now on.
+    ///
+    /// @param socket the socket
+    /// @throws IOException if the socket is of no use
+    public Link(Socket socket) throws IOException {
+        this.socket = socket;
+        // Without it a small message waits for the acknowledgement of the one before: 40 ms a cell.
+        socket.setOption(StandardSocketOptions.TCP_NODELAY, true);
+        this.in = new DataInputStream(new BufferedInputStream(socket.getInputStream(), 1 << 16));
+        this.out = new DataOutputStream(new BufferedOutputStream(socket.getOutputStream(), 1 << 16));
+    }
+
+    /// Connects to a kernel that listens on this machine, and proves to it that we are the worker that it started.
+    ///
+    /// @param port  where it listens
+    /// @param token what it told us on our standard input
+    /// @return the connection
+    /// @throws IOException if nobody listens
+    public static Link connect(int port, String token) throws IOException {
+        Socket socket = new Socket();
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), CONNECT_MILLIS);
+        Link link = new Link(socket);
+        Codec.writeText(link.out, token);
+        link.out.flush();
+        return link;
+    }
+
+    /// Reads what [#connect] sends first, on the other side.
+    ///
+    /// @return the token
+    /// @throws IOException if there is none
+    public String receiveToken() throws IOException {
+        return Codec.readText(in);
+    }
+
+    /// Sends a command.
+    ///
+    /// @param command the command
+    /// @throws IOException if the other side is gone
+    public void send(Command command) throws IOException {
+        send(out -> Codec.write(out, command));
+    }
+
+    /// Sends a report.
+    ///
+    /// @param report the report
+    /// @throws IOException if the other side is gone
+    public void send(Report report) throws IOException {
+        send(out -> Codec.write(out, report));
+    }
+
+    /// Waits for the next command.
+    ///
+    /// @return the command, or null when the other side has closed
+    /// @throws IOException if the connection broke
+    public @Nullable Command receiveCommand() throws IOException {
+        return receive(Codec::readCommand);
+    }
+
+    /// Waits for the next report.
+    ///
+    /// @return the report, or null when the other side has closed
+    /// @throws IOException if the connection broke
+    public @Nullable Report receiveReport() throws IOException {
+        return receive(Codec::readReport);
+    }
+
+    /// Closes the connection; the other side sees the end of it.
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+
+    private void send(Body body) throws IOException {
+        sending.lock();
+        try {
+            body.writeTo(out);
+            out.flush();
+        } finally {
+            sending.unlock();
+        }
+    }
+
+    private <T> @Nullable T receive(Reader<T> reader) throws IOException {
+        try {
+            return reader.readFrom(in);
+        } catch (EOFException e) {
+            return null;
+        }
+    }
+
+    private interface Body {
+        void writeTo(DataOutputStream out) throws IOException;
+    }
+
+    private interface Reader<T> {
+        T readFrom(DataInputStream in) throws IOException;
+    }
+}

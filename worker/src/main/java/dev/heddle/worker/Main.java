@@ -1,0 +1,52 @@
+package dev.heddle.worker;
+
+import dev.heddle.worker.Report.Stream;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+/// The worker JVM. The kernel starts it, with the port to connect to as argument and a token on standard input.
+public final class Main {
+
+    private static final Duration HOOKS_LIMIT = Duration.ofSeconds(3);
+
+    private Main() {}
+
+    /// Serves the kernel until it says so or is gone; then ends this JVM, whatever the learner's threads do.
+    ///
+    /// @param arguments the port
+    /// @throws IOException if the kernel cannot be reached
+    public static void main(String[] arguments) throws IOException {
+        // Not in the environment and not on the command line: cells and other users can read those.
+        String token = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
+        System.setIn(InputStream.nullInputStream());
+        Link link = Link.connect(Integer.parseInt(arguments[0]), token == null ? "" : token);
+        OutputPump pump = new OutputPump(link::send);
+        pump.start();
+        System.setOut(CellOutput.printStream(pump, Stream.OUT));
+        System.setErr(CellOutput.printStream(pump, Stream.ERR));
+        try {
+            new Worker(link, pump).serve();
+        } catch (IOException e) {
+            // The connection broke: the kernel was killed.
+            Runtime.getRuntime().halt(1);
+        }
+        exit();
+    }
+
+    /// Gives the learner's shutdown hooks a moment.
+    private static void exit() {
+        Thread.ofPlatform().daemon().name("heddle-exit").start(() -> {
+            try {
+                Thread.sleep(HOOKS_LIMIT);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            Runtime.getRuntime().halt(0);
+        });
+        System.exit(0);
+    }
+}

@@ -1,0 +1,93 @@
+package dev.heddle.worker;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What the worker tells the kernel. Output that a cell's thread wrote before the cell ended always arrives before
+/// the answer that ends the cell.
+public sealed interface Report {
+
+    /// Which of the two outputs.
+    enum Stream {
+        /// `System.out`
+        OUT,
+        /// `System.err`
+        ERR
+    }
+
+    /// Something was printed.
+    ///
+    /// @param cell   the cell that owns it
+    /// @param stream where it was printed
+    /// @param text   what was printed; never a part of a character
+    record Output(String cell, Stream stream, String text) implements Report {}
+
+    /// What a command has come to.
+    sealed interface Answer extends Report {}
+
+    /// The command was carried out.
+    ///
+    /// @param text the value as text, empty for a command that has none
+    record Done(String text) implements Answer {}
+
+    /// The learner's code threw.
+    ///
+    /// @param failure what it threw
+    record Threw(Failure failure) implements Answer {}
+
+    /// The code used something that is not declared yet.
+    ///
+    /// @param snippet the number that JShell gave to the snippet
+    /// @param trace   where
+    record Unresolved(int snippet, List<StackTraceElement> trace) implements Answer {
+
+        /// Keeps its own copy.
+        public Unresolved {
+            trace = List.copyOf(trace);
+        }
+    }
+
+    /// The command could not be carried out, through no fault of the learner.
+    ///
+    /// @param reason why
+    record Refused(String reason) implements Answer {}
+
+    /// An exception as it was thrown, with its causes.
+    ///
+    /// @param className the exception's class
+    /// @param message   its message
+    /// @param trace     its stack, as the worker's JVM has it
+    /// @param cause     why it was thrown
+    record Failure(String className, @Nullable String message, List<StackTraceElement> trace,
+            @Nullable Failure cause) {
+
+        private static final int MOST_CAUSES = 20;
+
+        /// Keeps its own copy.
+        public Failure {
+            trace = List.copyOf(trace);
+        }
+
+        /// What stands for `thrown` on the way to the kernel. An exception whose own methods throw is no danger.
+        ///
+        /// @param thrown the exception
+        /// @return its description
+        public static Failure of(Throwable thrown) {
+            return of(thrown, MOST_CAUSES);
+        }
+
+        private static Failure of(Throwable thrown, int causesLeft) {
+            Throwable cause = thrown.getCause();
+            return new Failure(thrown.getClass().getName(), messageOf(thrown), List.of(thrown.getStackTrace()),
+                    cause == null || causesLeft == 0 ? null : of(cause, causesLeft - 1));
+        }
+
+        private static @Nullable String messageOf(Throwable thrown) {
+            try {
+                return thrown.getLocalizedMessage();
+            } catch (RuntimeException | StackOverflowError e) {
+                return "(its message could not be read: " + e.getClass().getName() + ")";
+            }
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package dev.heddle.worker;
+
+import dev.heddle.worker.Command.AddToClasspath;
+import dev.heddle.worker.Command.Exit;
+import dev.heddle.worker.Command.Invoke;
+import dev.heddle.worker.Command.Load;
+import dev.heddle.worker.Command.ReadVariable;
+import dev.heddle.worker.Report.Answer;
+import dev.heddle.worker.Report.Done;
+import dev.heddle.worker.Report.Failure;
+import dev.heddle.worker.Report.Refused;
+import dev.heddle.worker.Report.Threw;
+import dev.heddle.worker.Report.Unresolved;
+import java.io.IOException;
+import java.lang.reflect.Field;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.net.MalformedURLException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import jdk.jshell.spi.SPIResolutionException;
+
+/// Carries out the kernel's commands. One thread reads them; the cells run on another, so that a cell that never ends
+/// does not keep the worker from listening.
+final class Worker {
+
+    private final Link link;
+    private final OutputPump pump;
+    private final CellLoader loader = new CellLoader(Worker.class.getClassLoader());
+    private final ExecutorService cells = Executors.newSingleThreadExecutor(this::cellThread);
+
+    Worker(Link link, OutputPump pump) {
+        this.link = link;
+        this.pump = pump;
+    }
+
+    /// Serves until the kernel says [Exit] or is gone.
+    void serve() throws IOException {
+        for (Command command = link.receiveCommand(); command != null; command = link.receiveCommand()) {
+            switch (command) {
+                case Load(var classes) -> {
+                    classes.forEach(loader::add);
+                    link.send(new Done(""));
+                }
+                case AddToClasspath(var path) -> link.send(addToClasspath(path));
+                case Invoke invoke -> cells.execute(() -> answer(invoke));
+                case ReadVariable read -> cells.execute(() -> answer(read));
+                case Exit() -> {
+                    return;
+                }
+            }
+        }
+    }
+
+    private Thread cellThread(Runnable body) {
+        Thread thread = new Thread(body, "main");
+        thread.setDaemon(true);
+        thread.setContextClassLoader(loader);
+        return thread;
+    }
+
+    private Answer addToClasspath(String path) {
+        try {
+            loader.addPath(Path.of(path));
+            return new Done("");
+        } catch (MalformedURLException | RuntimeException e) {
+            return new Refused("'" + path + "' cannot be a class path: " + e.getMessage());
+        }
+    }
+
+    private void answer(Invoke invoke) {
+        CellOwner.runAs(invoke.cell(), () -> {
+            Answer answer = invoke(invoke);
+            pump.drain();
+            reply(answer);
+        });
+    }
+
+    private void answer(ReadVariable read) {
+        reply(read(read));
+    }
+
+    private void reply(Answer answer) {
+        try {
+            link.send(answer);
+        } catch (IOException e) {
+            // The kernel is gone: the thread that reads its commands has seen it too, and ends this JVM.
+            cells.shutdown();
+        }
+    }
+
+    private Answer invoke(Invoke invoke) {
+        try {
+            Method method = loader.loadClass(invoke.className()).getDeclaredMethod(invoke.methodName());
+            method.setAccessible(true);
+            return new Done(ValueText.of(method.invoke(null)));
+        } catch (InvocationTargetException e) {
+            return thrown(e.getTargetException());
+        } catch (ReflectiveOperationException | LinkageError e) {
+            return new Refused(e.toString());
+        } catch (Throwable e) {
+            // The value's own toString threw, or the JVM could not go on with it.
+            return thrown(e);
+        }
+    }
+
+    private static Answer thrown(Throwable thrown) {
+        if (thrown instanceof SPIResolutionException unresolved) {
+            return new Unresolved(unresolved.id(), List.of(unresolved.getStackTrace()));
+        }
+        return new Threw(Failure.of(thrown));
+    }
+
+    private Answer read(ReadVariable read) {
+        try {
+            Field field = loader.loadClass(read.className()).getDeclaredField(read.fieldName());
+            field.setAccessible(true);
+            return new Done(ValueText.of(field.get(null)));
+        } catch (ReflectiveOperationException | LinkageError e) {
+            return new Refused(e.toString());
+        } catch (Throwable e) {
+            return thrown(e);
+        }
+    }
+}
