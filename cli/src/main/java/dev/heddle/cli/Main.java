@@ -12,7 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /// What `heddle` runs: reads the command line, hands it to a command, and ends with an exit code.
-@Command(name = "heddle", mixinStandardHelpOptions = true, versionProvider = Main.Version.class, description = "A Java kernel for Jupyter, and a course on threads and processes that runs on it.", synopsisSubcommandLabel = "COMMAND", footer = "%nheddle COMMAND --help says more about a command.")
+@Command(name = "heddle", mixinStandardHelpOptions = true, versionProvider = Main.Versions.class, description = "A Java kernel for Jupyter, and a course on threads and processes that runs on it.", synopsisSubcommandLabel = "COMMAND", footer = "%nheddle COMMAND --help says more about a command.")
 public final class Main implements Runnable {
 
     @Spec
@@ -43,12 +43,17 @@ public final class Main implements Runnable {
     /// Every command of `heddle`, each with the exit codes in its help.
     static CommandLine commandLine(Terminal terminal) {
         CommandLine line = new CommandLine(new Main());
+        line.addSubcommand(new LabCommand(terminal));
+        line.addSubcommand(new TestCommand(terminal));
+        line.addSubcommand(new InstallCommand(terminal));
+        line.addSubcommand(new UninstallCommand(terminal));
         CommandLine completion = new CommandLine(new GenerateCompletion());
         completion.getCommandSpec()
                 .usageMessage()
                 .description("Writes a script that completes commands and options in "
                         + "bash and zsh: source <(./heddle completion)");
         line.addSubcommand("completion", completion);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setOut(terminal.out());
         line.setErr(terminal.err());
         line.setColorScheme(CommandLine.Help.defaultColorScheme(terminal.interactive() ? Ansi.ON : Ansi.OFF));
@@ -78,7 +83,7 @@ public final class Main implements Runnable {
         return ExitCode.SETUP_FAILED;
     }
 
-    static final class Version implements IVersionProvider {
+    static final class Versions implements IVersionProvider {
 
         @Override
         public String[] getVersion() {

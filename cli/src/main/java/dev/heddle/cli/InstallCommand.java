@@ -1,0 +1,63 @@
+package dev.heddle.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `heddle install`: the kernel alone, for a Jupyter, JupyterHub or VS Code that is there already.
+@Command(name = "install", mixinStandardHelpOptions = true, description = "Installs the Java kernel for your own Jupyter, JupyterHub or VS Code. (heddle lab does that by "
+        + "itself for the JupyterLab that it opens.)")
+final class InstallCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Mixin
+    private final Place place = new Place();
+
+    InstallCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    /// Where a kernel is installed to, or removed from.
+    static final class Place {
+
+        @Option(names = "--user", description = "For you, in your home folder. This is the default.")
+        private boolean user;
+
+        @Option(names = "--prefix", paramLabel = "FOLDER", description = "For an environment: in FOLDER/share/jupyter, such as that of a virtual environment, of "
+                + "conda, or /usr/local for all users of a JupyterHub.")
+        private @Nullable Path prefix;
+
+        Path dataFolder() {
+            if (prefix == null) {
+                return new JupyterFolders(new ThisMachine()).data();
+            }
+            return prefix.resolve("share/jupyter");
+        }
+
+        boolean isContradictory() {
+            return user && prefix != null;
+        }
+    }
+
+    @Override
+    public Integer call() {
+        if (place.isContradictory()) {
+            terminal.err().println("Give --user or --prefix, not both.");
+            return ExitCode.BAD_USAGE;
+        }
+        KernelSpec kernel = new KernelSpec(Home.ofThisProcess().kernelJars(), place.dataFolder());
+        boolean fresh = kernel.state() == KernelSpec.State.UP_TO_DATE;
+        if (!fresh) {
+            kernel.install();
+        }
+        terminal.out()
+                .println((fresh ? "Up to date: " : "Installed: ") + "the kernel '" + KernelSpec.DISPLAY_NAME
+                        + "' in " + kernel.folder() + ".");
+        terminal.out().println("Choose it in JupyterLab's launcher or in VS Code's list of kernels.");
+        return ExitCode.DONE;
+    }
+}

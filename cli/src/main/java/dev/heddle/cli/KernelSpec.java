@@ -1,0 +1,206 @@
+package dev.heddle.cli;
+
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Heddle's kernel as Jupyter finds it: a folder `kernels/heddle` in one of Jupyter's data folders. It holds its own
+/// copy of the jars, so it goes on working when the folder it was installed from is moved or built anew.
+final class KernelSpec {
+
+    static final String NAME = "heddle";
+    static final String DISPLAY_NAME = "Java (Heddle)";
+
+    private static final String MAIN_CLASS = "dev.heddle.kernel.Main";
+    private static final String LOGO = "logo-svg.svg";
+
+    /// What is where the kernel should be.
+    enum State {
+        ABSENT, STALE, UP_TO_DATE,
+        /// a kernel of the same name that is not ours
+        FOREIGN
+    }
+
+    private final Path jars;
+    private final Path kernels;
+
+    /// @param jars       what the kernel is made of
+    /// @param dataFolder Jupyter's data folder, such as `~/.local/share/jupyter`
+    KernelSpec(Path jars, Path dataFolder) {
+        this.jars = jars;
+        this.kernels = dataFolder.toAbsolutePath().normalize().resolve("kernels");
+    }
+
+    Path folder() {
+        return kernels.resolve(NAME);
+    }
+
+    State state() {
+        if (!Files.exists(folder())) {
+            return State.ABSENT;
+        }
+        JsonObject installed = installed();
+        if (installed == null || !installed.has("metadata") || !installed.getAsJsonObject("metadata").has(NAME)) {
+            return State.FOREIGN;
+        }
+        return installed.equals(kernelJson()) && Files.isDirectory(folder().resolve("lib"))
+                ? State.UP_TO_DATE
+                : State.STALE;
+    }
+
+    /// Installs the kernel, all of it or nothing: made beside its place, then moved there.
+    void install() {
+        if (state() == State.FOREIGN) {
+            throw new SetupException("There is a kernel named '" + NAME + "' in " + folder() + " that is not Heddle's.",
+                    "move it away, then install again.");
+        }
+        if (kernels.toString().contains(File.pathSeparator)) {
+            throw new SetupException("Java cannot run from a folder whose name holds '" + File.pathSeparator + "': "
+                    + kernels + ".", "choose another folder: --prefix FOLDER.");
+        }
+        try {
+            Files.createDirectories(kernels);
+            Path fresh = Files.createTempDirectory(kernels, ".heddle-new-");
+            try {
+                fill(fresh);
+                remove();
+                Files.move(fresh, folder());
+            } finally {
+                FileTree.delete(fresh);
+            }
+        } catch (IOException e) {
+            throw new SetupException("The kernel could not be installed in " + folder() + " (" + reason(e) + ").",
+                    "make that folder writable, or choose another: ./heddle install --prefix FOLDER.", e);
+        }
+    }
+
+    /// Removes the kernel.
+    ///
+    /// @return whether there was one
+    boolean uninstall() {
+        switch (state()) {
+            case ABSENT -> {
+                return false;
+            }
+            case FOREIGN -> throw new SetupException(
+                    "The kernel named '" + NAME + "' in " + folder() + " is not Heddle's.", "remove it by hand.");
+            case STALE, UP_TO_DATE -> {
+            }
+        }
+        try {
+            remove();
+            return true;
+        } catch (IOException e) {
+            throw new SetupException("The kernel in " + folder() + " could not be removed (" + reason(e) + ").",
+                    "make that folder writable, then uninstall again.", e);
+        }
+    }
+
+    /// Out of the way first: deleting takes longer than moving, and must never leave half a kernel to be found.
+    private void remove() throws IOException {
+        if (Files.exists(folder())) {
+            Path old = Files.createTempDirectory(kernels, ".heddle-old-");
+            Files.move(folder(), old.resolve(NAME));
+            FileTree.delete(old);
+        }
+    }
+
+    private void fill(Path fresh) throws IOException {
+        Path lib = Files.createDirectory(fresh.resolve("lib"));
+        for (Path jar : jarFiles()) {
+            Files.copy(jar, lib.resolve(jar.getFileName().toString()));
+        }
+        try (InputStream logo = KernelSpec.class.getResourceAsStream(LOGO)) {
+            if (logo == null) {
+                throw new IOException(LOGO + " is not in the jar of the command line");
+            }
+            Files.copy(logo, fresh.resolve(LOGO));
+        }
+        Files.writeString(fresh.resolve("kernel.json"),
+                new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(kernelJson()) + "\n");
+        // createTempDirectory makes folders for the owner only; others use a kernel in a system folder too.
+        fresh.toFile().setReadable(true, /* ownerOnly= */ false);
+        fresh.toFile().setExecutable(true, /* ownerOnly= */ false);
+    }
+
+    private JsonObject kernelJson() {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        List<String> path = jarFiles().stream()
+                .map(jar -> folder().resolve("lib").resolve(jar.getFileName().toString()).toString())
+                .toList();
+        JsonArray command = new JsonArray();
+        // A small compiler and a small collector: the kernel starts fast. Cells run in a JVM of their own.
+        for (String part : List.of(java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:-UsePerfData",
+                "-Xshare:auto", "-cp", String.join(File.pathSeparator, path), MAIN_CLASS, "{connection_file}")) {
+            command.add(part);
+        }
+        JsonObject heddle = new JsonObject();
+        heddle.addProperty("jars", fingerprint());
+        JsonObject metadata = new JsonObject();
+        metadata.add(NAME, heddle);
+        JsonObject json = new JsonObject();
+        json.add("argv", command);
+        json.addProperty("display_name", DISPLAY_NAME);
+        json.addProperty("language", "java");
+        json.addProperty("interrupt_mode", "message");
+        json.add("metadata", metadata);
+        return json;
+    }
+
+    private @Nullable JsonObject installed() {
+        try {
+            JsonElement json = JsonParser.parseString(Files.readString(folder().resolve("kernel.json")));
+            return json.isJsonObject() ? json.getAsJsonObject() : null;
+        } catch (IOException | JsonParseException e) {
+            return null;
+        }
+    }
+
+    private List<Path> jarFiles() {
+        try (Stream<Path> files = Files.list(jars)) {
+            List<Path> found = files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
+            if (found.isEmpty()) {
+                throw new IOException("no jar in it");
+            }
+            return found;
+        } catch (IOException e) {
+            throw new SetupException("Heddle is not built: " + jars + " cannot be read (" + reason(e) + ").",
+                    "start ./heddle, which builds it.", e);
+        }
+    }
+
+    private String fingerprint() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (Path jar : jarFiles()) {
+                digest.update(jar.getFileName().toString().getBytes(StandardCharsets.UTF_8));
+                digest.update(Files.readAllBytes(jar));
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        } catch (IOException e) {
+            throw new SetupException("A jar of Heddle cannot be read (" + reason(e) + ").",
+                    "start ./heddle, which builds it.", e);
+        }
+    }
+
+    private static String reason(IOException e) {
+        return e.getClass().getSimpleName().replace("Exception", "") + ": " + e.getMessage();
+    }
+}

@@ -1,0 +1,149 @@
+package dev.heddle.cli;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/// A running JupyterLab. Its own chatter goes to a log; the person sees its address.
+final class LabServer {
+
+    private static final Duration START_LIMIT = Duration.ofSeconds(90);
+    private static final int LOOK_MILLIS = 100;
+    private static final int LINES_OF_A_FAILURE = 8;
+    private static final Pattern ADDRESS = Pattern.compile("https?://(?:localhost|127\\.0\\.0\\.1)[:/]\\S+");
+
+    private final Jupyter jupyter;
+    private final Home home;
+    private final Terminal terminal;
+    private final Path log;
+
+    LabServer(Jupyter jupyter, Home home, Terminal terminal) {
+        this.jupyter = jupyter;
+        this.home = home;
+        this.terminal = terminal;
+        this.log = home.workFolder().resolve("lab-" + ProcessHandle.current().pid() + ".log");
+    }
+
+    /// Runs until JupyterLab is stopped.
+    ///
+    /// @return the exit code of the command
+    int serve(NotebookChoice choice, @Nullable Integer port, boolean browser) throws InterruptedException {
+        Process process = start(choice, port, browser);
+        Thread stop = Thread.ofPlatform().name("stop-lab").unstarted(() -> stop(process));
+        Runtime.getRuntime().addShutdownHook(stop);
+        String address = awaitAddress(process);
+        terminal.out().println("JupyterLab is running at " + terminal.bold(address));
+        terminal.out().println(terminal.faint("Ctrl-C stops it and its kernels. Log: " + home.root().relativize(log)));
+        int code = process.waitFor();
+        terminal.out().println("JupyterLab has stopped.");
+        return code == 0 ? ExitCode.DONE : ExitCode.SETUP_FAILED;
+    }
+
+    private Process start(NotebookChoice choice, @Nullable Integer port, boolean browser) {
+        List<Object> command = new ArrayList<>(jupyter.command());
+        command.add("-y"); // Ctrl-C stops it without a question, which nobody would see
+        command.add("--ServerApp.root_dir=" + choice.root());
+        Path notebook = choice.notebook();
+        if (notebook != null) {
+            command.add("--LabApp.default_url=/lab/tree/" + urlPath(notebook));
+        }
+        if (port != null) {
+            command.add("--ServerApp.port=" + port);
+            command.add("--ServerApp.port_retries=0");
+        }
+        if (!browser) {
+            command.add("--no-browser");
+        }
+        if ("root".equals(System.getProperty("user.name"))) {
+            // In a container everybody is root. The server listens on this machine only, and asks for a token.
+            command.add("--allow-root");
+        }
+        try {
+            Files.createDirectories(home.workFolder());
+            createPrivate(log);
+            return Tool.of(command)
+                    .builder()
+                    .redirectErrorStream(true)
+                    .redirectInput(ProcessBuilder.Redirect.from(nowhere()))
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                    .start();
+        } catch (IOException e) {
+            throw new SetupException("JupyterLab could not be started (" + e.getMessage() + ").",
+                    "./heddle doctor says what is wrong with the machine.", e);
+        }
+    }
+
+    /// The log holds the token that lets one in.
+    private static void createPrivate(Path file) throws IOException {
+        Files.deleteIfExists(file);
+        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        } else {
+            Files.createFile(file);
+        }
+    }
+
+    private static File nowhere() {
+        return new File(new ThisMachine().platform() == Machine.Platform.WINDOWS ? "NUL" : "/dev/null");
+    }
+
+    private String awaitAddress(Process process) throws InterruptedException {
+        try (Progress progress = Progress.start(terminal, "Starting JupyterLab")) {
+            while (progress.elapsed().compareTo(START_LIMIT) < 0) {
+                Matcher address = ADDRESS.matcher(logText());
+                if (address.find()) {
+                    return address.group();
+                }
+                if (process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+                    throw new SetupException("JupyterLab ended at once:\n" + endOfLog(), "the whole log is in "
+                            + home.root().relativize(log) + "; ./heddle doctor looks at the machine.");
+                }
+            }
+        }
+        Tool.end(process);
+        throw new SetupException("JupyterLab did not start within " + START_LIMIT.toSeconds() + " s:\n" + endOfLog(),
+                "the whole log is in " + home.root().relativize(log) + ".");
+    }
+
+    private String logText() {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String endOfLog() {
+        List<String> lines = logText().lines().filter(line -> !line.isBlank()).toList();
+        return lines.subList(Math.max(0, lines.size() - LINES_OF_A_FAILURE), lines.size())
+                .stream()
+                .map(line -> "    " + line)
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static void stop(Process process) {
+        if (process.isAlive()) {
+            Tool.end(process);
+        }
+    }
+
+    private static String urlPath(Path path) {
+        return StreamSupport.stream(path.spliterator(), /* parallel= */ false)
+                .map(name -> URLEncoder.encode(name.toString(), StandardCharsets.UTF_8).replace("+", "%20"))
+                .collect(Collectors.joining("/"));
+    }
+}
