@@ -52,6 +52,7 @@ public final class Main implements Runnable {
                 .usageMessage()
                 .description("Writes a script that completes commands and options in "
                         + "bash and zsh: source <(./heddle completion)");
+        line.addSubcommand("doctor", new DoctorCommand(terminal, new ThisMachine(), Home::ofThisProcess));
         line.addSubcommand("completion", completion);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setOut(terminal.out());

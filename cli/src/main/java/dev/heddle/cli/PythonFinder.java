@@ -1,7 +1,6 @@
 package dev.heddle.cli;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +11,6 @@ final class PythonFinder {
 
     /// The oldest Python that JupyterLab's releases of today run on.
     static final Version OLDEST = new Version(3, 10);
-
-    private static final Duration LIMIT = Duration.ofSeconds(10);
 
     /// The plain names first; the others are for systems whose own python3 is too old.
     private static final List<List<String>> CANDIDATES = List.of(List.of("python3"), List.of("python"),
@@ -86,9 +83,10 @@ final class PythonFinder {
         List<Object> command = new ArrayList<>(List.of(program));
         command.addAll(options);
         command.addAll(List.of("-c", QUESTION));
-        Tool.Outcome outcome = machine.run(Tool.of(command).within(LIMIT).with(Map.of("PYTHONIOENCODING", "utf-8")));
+        Tool.Outcome outcome =
+                machine.run(Tool.of(command).within(Reply.LIMIT).with(Map.of("PYTHONIOENCODING", "utf-8")));
         if (outcome.code() == Tool.Outcome.OUT_OF_TIME) {
-            return new Unfit(program + " did not answer within " + LIMIT.toSeconds() + " s");
+            return new Unfit(program + " did not answer within " + Reply.LIMIT.toSeconds() + " s");
         }
         int start = indexOfAnswer(outcome.lines());
         if (start < 0 || start + 1 >= outcome.lines().size()) {

@@ -95,8 +95,13 @@ enum Supply {
         PackageManager manager = PackageManager.of(machine);
         String names = manager == null ? null : packages(manager, machine);
         return manager == null || names == null
-                ? new Fix.Step(byHand)
+                ? byHand()
                 : new Fix.Install(manager.command(machine), List.of(names.split(" ")));
+    }
+
+    /// How to get it where no package of this system helps.
+    Fix byHand() {
+        return new Fix.Step(byHand);
     }
 
     private @Nullable String packages(PackageManager manager, Machine machine) {

@@ -1,0 +1,45 @@
+package dev.heddle.cli;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// `heddle doctor`: says what is here, what is missing, what that costs, and what to do about it.
+@Command(name = "doctor", mixinStandardHelpOptions = true, description = {
+        "Looks for all that Heddle can use. It changes nothing.",
+        "For what is missing it says what that costs, and the command that fixes it."}, footer = {"%nThe JSON is",
+                "  {\"ok\": true, \"checks\": [{\"name\", \"group\", \"state\", \"found\", \"cost\", \"fix\"}]}",
+                "where \"group\" is needed, good_to_have or optional, \"state\" is ok, optional_missing or",
+                "required_missing, and \"cost\" and \"fix\" may be null. \"ok\" is false if the exit code is 3:",
+                "then something that is needed is missing."})
+final class DoctorCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+    private final Machine machine;
+    private final Supplier<Home> home;
+
+    @Option(names = "--json", description = "Write JSON, for programs.")
+    private boolean json;
+
+    /// @param home asked when the command runs, since `--help` needs none
+    DoctorCommand(Terminal terminal, Machine machine, Supplier<Home> home) {
+        this.terminal = terminal;
+        this.machine = machine;
+        this.home = home;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        List<Finding> findings = Doctor.of(machine, home.get()).examine();
+        if (json) {
+            terminal.out().println(DoctorJson.of(findings));
+        } else {
+            // Heddle writes UTF-8; a terminal that shows another encoding gets ASCII.
+            boolean plain = !"UTF-8".equals(machine.property("stdout.encoding"));
+            new DoctorReport(terminal, plain).print(findings);
+        }
+        return Finding.allNeededAreThere(findings) ? ExitCode.DONE : ExitCode.SETUP_FAILED;
+    }
+}
