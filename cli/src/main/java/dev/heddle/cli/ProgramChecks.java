@@ -23,7 +23,7 @@ final class ProgramChecks {
     private static final Pattern BROWSER_VERSION = Pattern.compile("(?:Chromium|Chrome)\\D*(\\d[\\d.]*)");
     private static final Pattern GIT_VERSION = Pattern.compile("git version (\\d\\S*)");
     private static final Pattern SLURM_VERSION = Pattern.compile("slurm\\S* (\\d\\S*)");
-    private static final Pattern FONT = Pattern.compile("^([^,]*\\S)");
+    private static final Pattern FONT = Pattern.compile("^([^,]*[^,\\s])");
 
     private final Machine machine;
 

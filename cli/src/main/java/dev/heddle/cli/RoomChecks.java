@@ -43,10 +43,17 @@ final class RoomChecks {
             return Diagnosis.ok(folders.config() + " and " + folders.data() + " can be written");
         }
         return Diagnosis.missing(
-                String.join(", ", locked.stream().map(Path::toString).toList()) + " cannot be written",
+                String.join(", ", outermost(locked)) + " cannot be written",
                 "JupyterLab does not start",
                 new Fix.Step("Point JUPYTER_CONFIG_DIR, JUPYTER_DATA_DIR and JUPYTER_RUNTIME_DIR to folders"
                         + " where you may write."));
+    }
+
+    private static List<String> outermost(List<Path> paths) {
+        return paths.stream()
+                .filter(path -> paths.stream().noneMatch(other -> !other.equals(path) && path.startsWith(other)))
+                .map(Path::toString)
+                .toList();
     }
 
     Diagnosis disk() {
