@@ -4,6 +4,7 @@ import static dev.heddle.cli.Check.goodToHave;
 import static dev.heddle.cli.Check.needed;
 import static dev.heddle.cli.Check.optional;
 
+import java.nio.file.InvalidPathException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,12 +78,21 @@ final class Doctor {
         try {
             return answer.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            return new Diagnosis(check.group() == Finding.Group.NEEDED
-                    ? Diagnosis.State.REQUIRED_MISSING
-                    : Diagnosis.State.OPTIONAL_MISSING, "did not answer within " + limit.toSeconds() + " s",
-                    "whether it works is not known", new Fix.Step("Look whether a program or a network disk hangs."));
+            return unknown(check, "did not answer within " + limit.toSeconds() + " s",
+                    "Look whether a program or a network disk hangs.");
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof InvalidPathException path) {
+                return unknown(check, "a path cannot be read in this locale: " + path.getInput(),
+                        "export LC_ALL=C.UTF-8");
+            }
             throw new IllegalStateException("the check '" + check.name() + "' failed", e.getCause());
         }
+    }
+
+    private static Diagnosis unknown(Check check, String found, String fix) {
+        String cost = "whether it works is not known";
+        return check.group() == Finding.Group.NEEDED
+                ? Diagnosis.missing(found, cost, new Fix.Step(fix))
+                : Diagnosis.lacking(found, cost, new Fix.Step(fix));
     }
 }

@@ -9,11 +9,11 @@ import picocli.CommandLine.Option;
 /// `heddle doctor`: says what is here, what is missing, what that costs, and what to do about it.
 @Command(name = "doctor", mixinStandardHelpOptions = true, description = {
         "Looks for all that Heddle can use. It changes nothing.",
-        "For what is missing it says what that costs, and the command that fixes it."}, footer = {"%nThe JSON is",
-                "  {\"ok\": true, \"checks\": [{\"name\", \"group\", \"state\", \"found\", \"cost\", \"fix\"}]}",
-                "where \"group\" is needed, good_to_have or optional, \"state\" is ok, optional_missing or",
-                "required_missing, and \"cost\" and \"fix\" may be null. \"ok\" is false if the exit code is 3:",
-                "then something that is needed is missing."})
+        "For what is missing it says what that costs, and the command that fixes it."}, footer = {
+                "%nThe JSON is%n  {\"ok\": true, \"checks\": [{\"name\", \"group\", \"state\", \"found\", \"cost\", \"fix\"}]}",
+                "\"ok\" is false if something that is needed is missing: then the exit code is 3.",
+                "\"group\" is needed, good_to_have or optional.",
+                "\"state\" is ok, optional_missing or required_missing.", "\"cost\" and \"fix\" may be null."})
 final class DoctorCommand implements Callable<Integer> {
 
     private final Terminal terminal;

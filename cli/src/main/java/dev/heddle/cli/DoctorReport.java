@@ -92,12 +92,12 @@ final class DoctorReport {
 
     /// The packages of all in one command, if packages help; the other fixes stand above.
     private static String remedy(List<Finding> findings) {
+        List<Finding> missing = findings.stream()
+                .filter(finding -> finding.state() == Diagnosis.State.REQUIRED_MISSING)
+                .toList();
         Map<String, Set<String>> packages = new LinkedHashMap<>();
         boolean more = false;
-        for (Finding finding : findings) {
-            if (finding.state() != Diagnosis.State.REQUIRED_MISSING) {
-                continue;
-            }
+        for (Finding finding : missing) {
             switch (finding.diagnosis().fix()) {
                 case Fix.Install(String command, List<String> names) ->
                     packages.computeIfAbsent(command, _ -> new LinkedHashSet<>()).addAll(names);
@@ -106,7 +106,7 @@ final class DoctorReport {
             }
         }
         if (packages.isEmpty()) {
-            return "; what to do stands beside each.";
+            return missing.size() == 1 ? "; what to do stands beside it." : "; what to do stands beside each.";
         }
         List<String> commands = new ArrayList<>();
         packages.forEach((command, names) -> commands.add(command + " " + String.join(" ", names)));

@@ -3,6 +3,7 @@ package dev.heddle.cli;
 import java.io.Console;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -77,6 +78,12 @@ public final class Main implements Runnable {
     private static int report(Exception failure, Terminal terminal) {
         if (failure instanceof SetupException) {
             terminal.err().println(terminal.red("heddle: ") + failure.getMessage());
+        } else if (failure instanceof InvalidPathException path) {
+            // With LANG=C, Java can name no file that is not ASCII.
+            return report(
+                    new SetupException("The locale of this terminal has no letters for the path " + path.getInput()
+                            + ".", "export LC_ALL=C.UTF-8, and try again.", path),
+                    terminal);
         } else {
             terminal.err().println(terminal.red("heddle: ") + "this is a fault of Heddle itself:");
             failure.printStackTrace(terminal.err());

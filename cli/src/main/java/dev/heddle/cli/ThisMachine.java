@@ -3,7 +3,6 @@ package dev.heddle.cli;
 import com.sun.management.OperatingSystemMXBean;
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.lang.module.ModuleFinder;
 import java.nio.file.Files;
@@ -109,11 +108,8 @@ final class ThisMachine implements Machine {
 
     @Override
     public long freeBytes(Path folder) {
-        try {
-            return Files.getFileStore(folder).getUsableSpace();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        // Not a FileStore: in a chroot it fails, since it looks for the folder's mount.
+        return folder.toFile().getUsableSpace();
     }
 
     @Override

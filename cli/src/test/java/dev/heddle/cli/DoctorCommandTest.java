@@ -100,6 +100,28 @@ final class DoctorCommandTest {
     }
 
     @Test
+    void path_that_the_locale_cannot_hold_is_a_finding() {
+        int code = doctor(Machines.equipped().environment("JUPYTER_CONFIG_DIR", "/home/\0"));
+
+        assertThat(out.toString()).contains("✗ User folders  a path cannot be read in this locale: /home/\0",
+                "1 thing is missing: User folders; what to do stands beside it.");
+        assertThat(code).isEqualTo(ExitCode.SETUP_FAILED);
+    }
+
+    @Test
+    void home_that_the_locale_cannot_hold_is_told_in_one_sentence_with_the_next_step() {
+        System.setProperty("heddle.home", "/home/\0");
+
+        int code = Main.run(terminal(), "doctor");
+
+        assertThat(err.toString()).isEqualToNormalizingNewlines("""
+                heddle: The locale of this terminal has no letters for the path /home/\0.
+                  Next: export LC_ALL=C.UTF-8, and try again.
+                """);
+        assertThat(code).isEqualTo(ExitCode.SETUP_FAILED);
+    }
+
+    @Test
     void help_names_the_fields_of_the_json() {
         int code = Main.run(terminal(), "doctor", "--help");
 
