@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 /// Looks for what shows the notebooks: Python, JupyterLab, and Heddle's kernel in it.
 final class NotebookChecks {
 
-    private static final Version OLDEST_LAB = new Version(4, 2);
     private static final Pattern LAB_VERSION = Pattern.compile("^(\\d+\\.\\d+\\S*)\\s*$");
 
     private final Machine machine;
@@ -28,41 +27,37 @@ final class NotebookChecks {
         };
     }
 
+    /// Asks in the order in which `heddle lab` chooses.
     Diagnosis lab() {
         List<Lab> labs = new ArrayList<>();
         Path onPath = machine.which("jupyter-lab");
-        Path general = machine.which("jupyter");
         if (onPath != null) {
-            labs.add(lab(onPath, Reply.of(machine, onPath, "--version")));
-        } else if (general != null) {
-            labs.add(lab(general, Reply.of(machine, general, "lab", "--version")));
+            labs.add(lab(onPath.toString(), Reply.of(machine, onPath, "--version")));
         }
-        Path own = ownLab();
+        Path own = ownPython();
         if (machine.exists(own)) {
-            labs.add(lab(own, Reply.of(machine, own, "--version")));
+            labs.add(lab(".heddle/venv", Reply.of(machine, own, "-m", "jupyterlab", "--version")));
         }
         Lab fit = labs.stream().filter(lab -> lab.problem() == null).findFirst().orElse(null);
         if (fit != null) {
-            return Diagnosis.ok(fit.version() + " in " + fit.program());
+            return Diagnosis.ok(fit.version() + " in " + fit.place());
         }
-        if (labs.stream().anyMatch(lab -> lab.program().equals(own))) {
-            return Diagnosis.lacking(problems(labs), "notebooks cannot be opened",
-                    new Fix.Step("Delete the folder .heddle/venv, then run " + machine.heddle("lab") + "."));
-        }
-        return Diagnosis.lacking(labs.isEmpty() ? "not here yet" : problems(labs),
-                "the first start of " + machine.heddle("lab") + " takes longer: it fetches JupyterLab",
+        String problems = String.join("; ", labs.stream().map(lab -> String.valueOf(lab.problem())).toList());
+        return Diagnosis.lacking(labs.isEmpty() ? "not here yet" : problems,
+                "the next start of " + machine.heddle("lab") + " takes longer: it fetches JupyterLab",
                 new Fix.Step(machine.heddle("lab")));
     }
 
     Diagnosis kernel() {
-        List<Path> jupyters = new ArrayList<>(List.of(ownLab()));
+        // Not the environment's Python: that is a link out of it, to one whose kernels it does not see.
+        List<Path> jupyters = new ArrayList<>(List.of(ownPython().resolveSibling("jupyter-lab")));
         for (String program : List.of("jupyter-lab", "jupyter")) {
             Path onPath = machine.which(program);
             if (onPath != null) {
                 jupyters.add(onPath);
             }
         }
-        List<InstalledKernel> installed = new UserFolders(machine).kernels(jupyters)
+        List<InstalledKernel> installed = new KernelFolders(machine).of(jupyters)
                 .stream()
                 .map(folder -> InstalledKernel.in(folder.resolve("heddle"), machine))
                 .filter(kernel -> kernel != null)
@@ -85,35 +80,30 @@ final class NotebookChecks {
         if (broken.folder().startsWith(home.workFolder())) {
             return "lab";
         }
-        if (broken.folder().startsWith(new UserFolders(machine).data())) {
+        if (broken.folder().startsWith(new JupyterFolders(machine).data())) {
             return "install --user";
         }
         // prefix/share/jupyter/kernels/heddle
         return "install --prefix '" + broken.folder().resolve("../../../..").normalize() + "'";
     }
 
-    private Path ownLab() {
+    private Path ownPython() {
         return home.workFolder()
-                .resolve(machine.platform() == Machine.Platform.WINDOWS
-                        ? "venv/Scripts/jupyter-lab.exe"
-                        : "venv/bin/jupyter-lab");
+                .resolve(
+                        machine.platform() == Machine.Platform.WINDOWS ? "venv/Scripts/python.exe" : "venv/bin/python");
     }
 
     /// One JupyterLab of the machine; null for the problem if it can be used.
-    private record Lab(Path program, String version, @Nullable String problem) {}
+    private record Lab(String place, String version, @Nullable String problem) {}
 
-    private static Lab lab(Path program, Reply reply) {
+    private static Lab lab(String place, Reply reply) {
         String version = reply.find(LAB_VERSION);
         Version number = version == null ? null : Version.in(version);
         if (!reply.ok() || version == null || number == null) {
-            return new Lab(program, "", reply.complaint());
+            return new Lab(place, "", reply.complaint());
         }
-        return new Lab(program, version, number.isOlderThan(OLDEST_LAB)
-                ? version + " in " + program + " is older than " + OLDEST_LAB
+        return new Lab(place, version, number.isOlderThan(Jupyter.OLDEST)
+                ? version + " in " + place + " is older than " + Jupyter.OLDEST
                 : null);
-    }
-
-    private static String problems(List<Lab> labs) {
-        return String.join("; ", labs.stream().map(lab -> String.valueOf(lab.problem())).toList());
     }
 }

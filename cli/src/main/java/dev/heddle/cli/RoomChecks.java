@@ -18,12 +18,12 @@ final class RoomChecks {
 
     private final Machine machine;
     private final Home home;
-    private final UserFolders folders;
+    private final JupyterFolders folders;
 
     RoomChecks(Machine machine, Home home) {
         this.machine = machine;
         this.home = home;
-        this.folders = new UserFolders(machine);
+        this.folders = new JupyterFolders(machine);
     }
 
     Diagnosis workFolder() {
