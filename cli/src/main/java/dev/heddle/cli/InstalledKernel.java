@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param problem why it cannot start, as the end of a sentence; null if nothing speaks against it
 record InstalledKernel(Path folder, @Nullable String problem) {
 
+    private static final String DAMAGED = "is damaged: its kernel.json names no command";
+
     /// What counts of a `kernel.json`. Anyone may have edited the file.
     private record Spec(@Nullable List<@Nullable String> argv) {}
 
@@ -21,10 +23,15 @@ record InstalledKernel(Path folder, @Nullable String problem) {
         return machine.exists(file) ? new InstalledKernel(folder, problem(folder, machine)) : null;
     }
 
+    /// Whether it cannot even be told whose it is; then Heddle does not install over it.
+    boolean isDamaged() {
+        return DAMAGED.equals(problem);
+    }
+
     private static @Nullable String problem(Path folder, Machine machine) {
         List<String> command = command(machine.read(folder.resolve("kernel.json")), folder);
         if (command.isEmpty()) {
-            return "is damaged: its kernel.json names no command";
+            return DAMAGED;
         }
         if (!isProgram(command.getFirst(), machine)) {
             return "is stale: its java is gone: " + command.getFirst();

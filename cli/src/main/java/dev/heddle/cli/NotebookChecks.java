@@ -69,22 +69,29 @@ final class NotebookChecks {
         }
         if (broken != null) {
             return Diagnosis.lacking("in " + broken.folder() + " " + broken.problem(),
-                    "notebooks with this kernel do not start", new Fix.Step(machine.heddle(remake(broken))));
+                    "notebooks with this kernel do not start", remake(broken));
         }
         return Diagnosis
                 .ok("in "
                         + String.join(" and ", installed.stream().map(kernel -> kernel.folder().toString()).toList()));
     }
 
-    private String remake(InstalledKernel broken) {
-        if (broken.folder().startsWith(home.workFolder())) {
+    private Fix remake(InstalledKernel broken) {
+        String command = machine.heddle(command(broken.folder()));
+        return new Fix.Step(
+                broken.isDamaged() ? "Delete the folder " + broken.folder() + ", then run " + command : command);
+    }
+
+    /// What installs a kernel into this folder.
+    private String command(Path folder) {
+        if (folder.startsWith(home.workFolder())) {
             return "lab";
         }
-        if (broken.folder().startsWith(new JupyterFolders(machine).data())) {
+        if (folder.startsWith(new JupyterFolders(machine).data())) {
             return "install --user";
         }
         // prefix/share/jupyter/kernels/heddle
-        return "install --prefix '" + broken.folder().resolve("../../../..").normalize() + "'";
+        return "install --prefix '" + folder.resolve("../../../..").normalize() + "'";
     }
 
     private Path ownPython() {

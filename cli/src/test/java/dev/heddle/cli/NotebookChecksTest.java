@@ -81,13 +81,14 @@ final class NotebookChecksTest {
     }
 
     @Test
-    void kernel_with_a_torn_file_is_damaged() {
+    void kernel_with_a_torn_file_is_damaged_and_must_be_out_of_the_way_first() {
         machine.file("/home/ada/.local/share/jupyter/kernels/heddle/kernel.json", "{\"argv\": [");
 
         Diagnosis diagnosis = checks.kernel();
 
         assertThat(diagnosis).isEqualTo(Diagnosis.lacking("in /home/ada/.local/share/jupyter/kernels/heddle is damaged:"
                 + " its kernel.json names no command", "notebooks with this kernel do not start",
-                new Fix.Step("./heddle install --user")));
+                new Fix.Step(
+                        "Delete the folder /home/ada/.local/share/jupyter/kernels/heddle, then run ./heddle install --user")));
     }
 }
