@@ -62,7 +62,7 @@ build() {
     version=$(mvn -B -v 2>/dev/null | sed -n 's/.*Apache Maven \([0-9]*\)\.\([0-9]*\).*/\1 \2/p')
     [ "${version% *}" != 3 ] || [ "${version#* }" -ge 8 ] || fail "Maven ${version% *}.${version#* } is too old: 3.8 is needed." \
         "$(install_command maven maven maven maven) or put a newer mvn first on the PATH, then start again."
-    if [ -d "$home/cli/target" ]; then doing="Building Heddle (its sources have changed)"
+    if [ -d "$home/cli/target" ]; then doing="Building Heddle again"
     else doing="Building Heddle (first start, takes a minute or two)"; fi
     # Left over from a build that was cut off: a file may be half written, and Maven cannot know.
     if [ -e "$begun" ]; then rm -rf "$home"/*/target; fi

@@ -48,7 +48,7 @@ public final class Main implements Runnable {
         line.addSubcommand(new TestCommand(terminal));
         line.addSubcommand(new InstallCommand(terminal));
         line.addSubcommand(new UninstallCommand(terminal));
-        CommandLine completion = new CommandLine(new GenerateCompletion());
+        CommandLine completion = new CommandLine(new GenerateCompletion()).setCommandName("completion");
         completion.getCommandSpec()
                 .usageMessage()
                 .description("Writes a script that completes commands and options in "
