@@ -242,7 +242,7 @@ def test_a_moved_folder_is_built_again_once_and_runs(door, tmp_path):
 
     assert re.fullmatch(r"Building Heddle again \.\.\.\nHeddle is built \(\d+ s\)\.\n", first.stderr)
     assert (first.returncode, second.returncode, second.stderr, maven.runs()) == (0, 0, "", 1)
-    assert moved.stamp.read_text(encoding="utf-8") == str(home)
+    assert moved.stamp.read_text(encoding="utf-8") == f"{home}\n"
 
 
 def test_a_folder_with_a_colon_is_refused(door, tmp_path):
@@ -321,6 +321,16 @@ def test_a_source_that_does_not_compile_is_shown_and_mending_it_is_enough(door, 
     assert_refused(first, r"The build failed\.", r"mend what is said above, .*build\.log")
     assert re.search(r"processes/Broken\.java:\[1,\d+\] cannot find symbol", first.stderr)
     assert (second.returncode, maven.runs()) == (0, 1), second.stderr
+
+
+def test_a_maven_that_dies_without_a_word_of_its_own_is_quoted(door, tmp_path):
+    door.with_maven(tmp_path / "bin", "#!/bin/sh\necho 'Apache Maven 3.9.9'\necho 'out of memory' >&2\nexit 137\n")
+    door.stamp.unlink()
+
+    answer = door.run("--version")
+
+    assert_refused(answer, r"The build failed\.", r"mend what is said above, .*build\.log")
+    assert "out of memory\n" in answer.stderr
 
 
 def test_newer_sources_are_built_but_not_those_that_learners_edit(door, tmp_path):

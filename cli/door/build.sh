@@ -15,6 +15,11 @@ build_once() {
     release
 }
 
+note() { # a text into a file; what can fail here, after all that was asked before, is the disk
+    { printf '%s\n' "$1" >"$2"; } 2>/dev/null ||
+        fail "Heddle cannot write into its own folder $home: the disk is full." "make room there, then start again."
+}
+
 runs() { kill -0 "$1" 2>/dev/null || [ -d "/proc/$1" ]; } # the second is for a process of another user
 
 # Two builds at once would write the same files. A lock's owner may be dead: its heir is who first makes `after-<pid>`.
@@ -37,7 +42,7 @@ take_lock() {
     trap release EXIT
     trap 'exit 130' INT
     trap 'exit 143' TERM HUP
-    echo $$ >"$lock/pid"
+    note $$ "$lock/pid"
 }
 
 release() { # whatever happens: Maven and the progress line end, the lock is given back
@@ -58,8 +63,7 @@ show_progress() { # a line that is drawn again each second
 build() {
     command -v mvn >/dev/null || fail "Heddle has to be built, and there is no Maven (mvn) on the PATH." \
         "$(install_command maven maven maven maven), then start again."
-    export JAVA_HOME="$jdk" # Maven is to run on it, too
-    version=$(mvn -B -v 2>/dev/null | sed -n 's/.*Apache Maven \([0-9]*\)\.\([0-9]*\).*/\1 \2/p')
+    version=$(JAVA_HOME="$jdk" mvn -B -v 2>/dev/null | sed -n 's/.*Apache Maven \([0-9]*\)\.\([0-9]*\).*/\1 \2/p')
     [ "${version% *}" != 3 ] || [ "${version#* }" -ge 8 ] || fail "Maven ${version% *}.${version#* } is too old: 3.8 is needed." \
         "$(install_command maven maven maven maven) or put a newer mvn first on the PATH, then start again."
     if [ -d "$home/cli/target" ]; then doing="Building Heddle again"
@@ -68,10 +72,10 @@ build() {
     if [ -e "$begun" ]; then rm -rf "$home"/*/target; fi
     # A running heddle keeps the deleted files open; overwritten ones would break it. No old version stays, either.
     rm -rf "$home"/cli/target/heddle "$home"/cli/target/heddle-cli-*.jar
-    printf '%s' "$home" >"$begun"
+    note "$home" "$begun"
 
     began=$(date +%s)
-    (cd "$home" && exec mvn -B -DskipTests -Dspotless.check.skip=true -pl '!exercises,!solutions,!house' package) \
+    (cd "$home" && export JAVA_HOME="$jdk" && exec mvn -B -DskipTests -Dspotless.check.skip=true -pl '!exercises,!solutions,!house' package) \
         >"$log" 2>&1 </dev/null &
     maven=$!
     if [ -t 2 ]; then show_progress & progress=$!; else echo "$doing ..." >&2; fi
@@ -85,16 +89,16 @@ build() {
 
 explain_failure() { # of the build, from its log
     rm -f "$begun"
-    errors=$(grep '^\[ERROR\]' "$log" | grep -v -e '^\[ERROR\] *$' -e 'Help 1\]' -e Re-run -e 'For more' -e '-> \[Help' |
-        cut -c 1-300 | awk '!seen[$0]++' | head -n 8)
+    errors=$(grep -E '^\[(ERROR|FATAL)' "$log" | sed 's/ -> \[Help.*//' | awk '!seen[$0]++' | cut -c 1-400 |
+        grep -v -e '^\[ERROR\] *$' -e '\[Help' -e 'full stack trace' -e 'Re-run' -e 'For more' -e 'After corr' -e 'mvn <args>' || true)
+    [ -n "$errors" ] || errors=$(tail -n 4 "$log") # Maven itself did not come far
     again="then start again. All that Maven said is in $log"
     if grep -q -i -e 'No space left' -e 'quota exceeded' "$log" || ! echo >>"$log"; then
         fail "The build failed: the disk is full." "make room in $home and in ~/.m2, $again"
-    elif grep '^\[' "$log" | grep -q -i -e 'could not transfer' -e 'unknown host' -e 'offline mode' -e 'could not find artifact' \
-        -e 'connection refused' -e 'timed out' -e 'unresolvable'; then
-        printf '%s\n' "$errors" | head -n 1 >&2
+    elif echo "$errors" | grep -i -m 1 -e 'could not transfer' -e 'unknown host' -e 'offline mode' -e 'could not find artifact' \
+        -e 'connection refused' -e 'timed out' >&2; then
         fail "The build could not fetch its libraries." "check the network (and the proxy or mirror in ~/.m2/settings.xml), $again"
     fi
-    printf '%s\n' "$errors" >&2
+    echo "$errors" | head -n 8 >&2
     fail "The build failed." "mend what is said above, $again"
 }
