@@ -18,7 +18,8 @@ ROOT = Path(__file__).resolve().parent.parent
 LIMIT = 40  # seconds for one start
 
 # What the door may need of a POSIX machine; neither java nor mvn.
-TOOLS = "awk basename cat cut date dirname echo env find grep head locale mkdir mv readlink rm sed sh sleep tail uname".split()
+TOOLS = ("awk basename cat cut date dirname echo env find grep head locale mkdir mv readlink rm sed sh sleep tail "
+         "uname").split()
 
 # A Maven that "builds" by putting a built cli/target in place; waits for the file `go` if `wait` is there.
 STAND_IN = """#!/bin/sh

@@ -64,7 +64,8 @@ build() {
     command -v mvn >/dev/null || fail "Heddle has to be built, and there is no Maven (mvn) on the PATH." \
         "$(install_command maven maven maven maven), then start again."
     version=$(JAVA_HOME="$jdk" mvn -B -v 2>/dev/null | sed -n 's/.*Apache Maven \([0-9]*\)\.\([0-9]*\).*/\1 \2/p')
-    [ "${version% *}" != 3 ] || [ "${version#* }" -ge 8 ] || fail "Maven ${version% *}.${version#* } is too old: 3.8 is needed." \
+    [ "${version% *}" != 3 ] || [ "${version#* }" -ge 8 ] || fail \
+        "Maven ${version% *}.${version#* } is too old: 3.8 is needed." \
         "$(install_command maven maven maven maven) or put a newer mvn first on the PATH, then start again."
     if [ -d "$home/cli/target" ]; then doing="Building Heddle again"
     else doing="Building Heddle (first start, takes a minute or two)"; fi
@@ -75,8 +76,11 @@ build() {
     note "$home" "$begun"
 
     began=$(date +%s)
-    (cd "$home" && export JAVA_HOME="$jdk" && exec mvn -B -DskipTests -Dspotless.check.skip=true -pl '!exercises,!solutions,!house' package) \
-        >"$log" 2>&1 </dev/null &
+    (
+        cd "$home"
+        export JAVA_HOME="$jdk"
+        exec mvn -B -DskipTests -Dspotless.check.skip=true -pl '!exercises,!solutions,!house' package
+    ) >"$log" 2>&1 </dev/null &
     maven=$!
     if [ -t 2 ]; then show_progress & progress=$!; else echo "$doing ..." >&2; fi
     if wait "$maven"; then built=yes; else built=no; fi
@@ -90,14 +94,16 @@ build() {
 explain_failure() { # of the build, from its log
     rm -f "$begun"
     errors=$(grep -E '^\[(ERROR|FATAL)' "$log" | sed 's/ -> \[Help.*//' | awk '!seen[$0]++' | cut -c 1-400 |
-        grep -v -e '^\[ERROR\] *$' -e '\[Help' -e 'full stack trace' -e 'Re-run' -e 'For more' -e 'After corr' -e 'mvn <args>' || true)
+        grep -v -e '^\[ERROR\] *$' -e '\[Help' -e 'full stack trace' -e 'Re-run' -e 'For more' -e 'After corr' \
+            -e 'mvn <args>' || true)
     [ -n "$errors" ] || errors=$(tail -n 4 "$log") # Maven itself did not come far
     again="then start again. All that Maven said is in $log"
     if grep -q -i -e 'No space left' -e 'quota exceeded' "$log" || ! echo >>"$log"; then
         fail "The build failed: the disk is full." "make room in $home and in ~/.m2, $again"
-    elif echo "$errors" | grep -i -m 1 -e 'could not transfer' -e 'unknown host' -e 'offline mode' -e 'could not find artifact' \
-        -e 'connection refused' -e 'timed out' >&2; then
-        fail "The build could not fetch its libraries." "check the network (and the proxy or mirror in ~/.m2/settings.xml), $again"
+    elif echo "$errors" | grep -i -m 1 -e 'could not transfer' -e 'unknown host' -e 'offline mode' \
+        -e 'could not find artifact' -e 'connection refused' -e 'timed out' >&2; then
+        fail "The build could not fetch its libraries." \
+            "check the network (and the proxy or mirror in ~/.m2/settings.xml), $again"
     fi
     echo "$errors" | head -n 8 >&2
     fail "The build failed." "mend what is said above, $again"
