@@ -77,7 +77,7 @@ build() {
 
     began=$(date +%s)
     (
-        cd "$home"
+        cd "$home" || exit
         export JAVA_HOME="$jdk"
         exec mvn -B -DskipTests -Dspotless.check.skip=true -pl '!exercises,!solutions,!house' package
     ) >"$log" 2>&1 </dev/null &
