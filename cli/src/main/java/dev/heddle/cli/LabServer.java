@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -74,6 +75,7 @@ final class LabServer {
         }
         try {
             Files.createDirectories(home.workFolder());
+            deleteOldLogs();
             createPrivate(log);
             return Tool.of(command)
                     .builder()
@@ -84,6 +86,18 @@ final class LabServer {
         } catch (IOException e) {
             throw new SetupException("JupyterLab could not be started (" + e.getMessage() + ").",
                     "./heddle doctor says what is wrong with the machine.", e);
+        }
+    }
+
+    /// Those of servers that are gone.
+    private void deleteOldLogs() throws IOException {
+        try (DirectoryStream<Path> logs = Files.newDirectoryStream(home.workFolder(), "lab-*.log")) {
+            for (Path each : logs) {
+                long pid = Long.parseLong(each.getFileName().toString().replaceAll("\\D", ""));
+                if (ProcessHandle.of(pid).isEmpty()) {
+                    Files.delete(each);
+                }
+            }
         }
     }
 

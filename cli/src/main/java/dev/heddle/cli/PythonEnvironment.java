@@ -1,9 +1,11 @@
 package dev.heddle.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -137,11 +139,23 @@ final class PythonEnvironment {
                 throw failed("pip could not install what " + requirements.getFileName() + " names: "
                         + lastError(outcome), outcome);
             }
+            writeLabSettings();
             Files.writeString(stamp(requirements), Files.readString(requirements));
             Files.delete(unfinished());
             terminal.err()
                     .println("Installed " + packages + " packages into .heddle/venv in "
                             + progress.elapsed().toSeconds() + " s.");
+        }
+    }
+
+    /// A lecture is no place for the question whether news of Jupyter are wanted. Learners can change it all back.
+    private void writeLabSettings() throws IOException {
+        Path settings = Files.createDirectories(folder.resolve("share/jupyter/lab/settings"));
+        try (InputStream overrides = PythonEnvironment.class.getResourceAsStream("overrides.json")) {
+            if (overrides == null) {
+                throw new IOException("overrides.json is not in the jar of the command line");
+            }
+            Files.copy(overrides, settings.resolve("overrides.json"), StandardCopyOption.REPLACE_EXISTING);
         }
     }
 

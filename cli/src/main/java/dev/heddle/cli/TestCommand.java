@@ -26,6 +26,9 @@ final class TestCommand implements Callable<Integer> {
         }
     }
 
+    private static final List<String> BROWSERS = List.of("chromium", "chromium-browser", "google-chrome",
+            "google-chrome-stable", "chrome");
+
     private record Result(Stage stage, int code, Duration time) {}
 
     private final Terminal terminal;
@@ -46,6 +49,9 @@ final class TestCommand implements Callable<Integer> {
         for (Stage stage : stages.isEmpty() ? List.of(Stage.values()) : stages) {
             if (stage != Stage.JAVA && environment == null) {
                 environment = prepare(home);
+            }
+            if (stage == Stage.BROWSER) {
+                requireBrowser();
             }
             terminal.out().println(terminal.bold("== " + stage));
             results.add(run(stage, home, environment));
@@ -85,6 +91,15 @@ final class TestCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new SetupException("The tests could not be started: " + e.getMessage() + ".",
                     "./heddle doctor says what is missing.", e);
+        }
+    }
+
+    /// A test that cannot run is no test that has passed.
+    private static void requireBrowser() {
+        Machine machine = new ThisMachine();
+        if (BROWSERS.stream().allMatch(name -> machine.which(name) == null)) {
+            throw new SetupException("The browser tests need Chromium, and there is none on the PATH.",
+                    Supply.CHROMIUM.fix(machine).text());
         }
     }
 

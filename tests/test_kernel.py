@@ -1,0 +1,195 @@
+"""The kernel end to end: the installed kernelspec, real JVMs, Jupyter's own client."""
+
+import json
+import subprocess
+
+import psutil
+import pytest
+import zmq
+
+
+def jvms(notebook):
+    front = psutil.Process(notebook.manager.provisioner.pid)
+    return [front, *front.children(recursive=True)]
+
+
+def test_kernel_info_names_java(notebook):
+    info = notebook.reply_to(notebook.client.kernel_info())
+
+    assert info["status"] == "ok"
+    assert info["implementation"] == "heddle"
+    assert info["protocol_version"] == "5.4"
+    assert info["language_info"]["name"] == "java"
+    assert info["language_info"]["file_extension"] == ".java"
+    assert int(info["language_info"]["version"].split(".")[0].split("+")[0]) >= 25
+
+
+def test_value_of_the_last_expression_is_the_result(notebook):
+    cell = notebook.run("1 + 1")
+
+    assert cell.result == "2"
+    assert cell.reply["status"] == "ok"
+    assert cell.reply["execution_count"] == 1
+    kinds = [m["msg_type"] for m in cell.messages]
+    assert kinds == ["status", "execute_input", "execute_result", "status"]
+
+
+def test_print_arrives_before_the_cell_ends_and_in_order(notebook):
+    cell = notebook.run('for (int i = 0; i < 3; i++) { System.out.println("out " + i); System.err.println("err " + i); }')
+
+    told = [(c["name"], c["text"]) for c in cell.of("stream")]
+    assert "".join(text for _, text in told) == "out 0\nerr 0\nout 1\nerr 1\nout 2\nerr 2\n"
+    assert cell.stream("stderr") == "err 0\nerr 1\nerr 2\n"
+
+
+def test_chinese_and_emoji_survive_both_ways(notebook):
+    cell = notebook.run('String 名字 = "世界 😀";\nSystem.out.println(名字);\n名字')
+
+    assert cell.stream("stdout") == "世界 😀\n"
+    assert cell.result == "世界 😀"
+
+
+def test_cells_run_in_a_jvm_of_their_own(notebook):
+    cell = notebook.run("ProcessHandle.current().pid()")
+    front, *others = jvms(notebook)
+
+    assert int(cell.result) != front.pid
+    assert int(cell.result) in [p.pid for p in others]
+
+
+def test_cells_see_nothing_of_what_the_kernel_is_made_of(notebook):
+    cell = notebook.run("org.zeromq.ZMQ.class")
+
+    assert cell.error["ename"] == "CompileError"
+    assert "package org.zeromq does not exist" in cell.error["evalue"]
+
+
+def test_compile_error_names_line_and_reason_with_a_caret(notebook):
+    cell = notebook.run('int a = 1;\nint b = "x" + a;')
+
+    assert cell.error["ename"] == "CompileError"
+    assert cell.error["evalue"] == "line 2: incompatible types: java.lang.String cannot be converted to int"
+    shown = "\n".join(cell.error["traceback"])
+    assert '   2 | int b = "x" + a;' in shown
+    assert "^^^^^^^" in shown
+    assert cell.reply["status"] == "error"
+    assert notebook.run("a").result == "1"
+
+
+def test_exception_keeps_its_name_its_message_and_its_cause(notebook):
+    cell = notebook.run('throw new IllegalStateException("outer", new RuntimeException("inner"));')
+
+    assert cell.error["ename"] == "java.lang.IllegalStateException"
+    assert cell.error["evalue"] == "outer"
+    shown = "\n".join(cell.error["traceback"])
+    assert "java.lang.RuntimeException" in shown and "inner" in shown
+    assert "dev.heddle" not in shown
+
+
+def test_method_may_use_one_that_is_declared_later(notebook):
+    notebook.run("int twice(int n) { return once(n) + once(n); }")
+    early = notebook.run("twice(2)")
+    notebook.run("int once(int n) { return n; }")
+
+    assert early.error["ename"] == "NotDeclared"
+    assert early.error["evalue"] == "method twice cannot run yet: method once(int) is not declared"
+    assert notebook.run("twice(2)").result == "4"
+
+
+def test_silent_cell_says_nothing_and_is_not_counted(notebook):
+    quiet = notebook.run("1 + 1", silent=True)
+
+    assert [m["msg_type"] for m in quiet.messages] == ["status", "status"]
+    assert notebook.run("1").reply["execution_count"] == 1
+
+
+def test_thread_prints_under_the_cell_that_started_it(notebook):
+    first = notebook.run(
+        "var gate = new java.util.concurrent.CountDownLatch(1);\n"
+        'var late = Thread.ofPlatform().start(() -> { try { gate.await(); } catch (InterruptedException e) { }\n'
+        '    System.out.println("late"); });'
+    )
+    second = notebook.run("gate.countDown(); late.join(); Thread.sleep(100);")
+
+    owner = first.messages[0]["parent_header"]["msg_id"]
+    assert second.stream("stdout") == ""
+    strays = [m for m in notebook.strays if m["msg_type"] == "stream"]
+    assert [(m["parent_header"]["msg_id"], m["content"]["text"]) for m in strays] == [(owner, "late\n")]
+
+
+def test_hundred_thousand_lines_arrive_whole_and_in_order(notebook):
+    cell = notebook.run("for (int i = 0; i < 100_000; i++) System.out.println(i);", timeout=60)
+
+    assert cell.stream("stdout") == "".join(f"{i}\n" for i in range(100_000))
+    assert len(cell.of("stream")) < 500
+
+
+def test_exit_in_a_cell_does_not_end_the_kernel(notebook):
+    notebook.run("int n = 1;")
+    cell = notebook.run("System.exit(3);")
+    after = notebook.run("40 + 2")
+
+    assert cell.error["ename"] == "JvmEnded"
+    assert cell.error["evalue"].endswith("ended with exit code 3")
+    assert after.result == "42"
+
+
+def test_unknown_request_is_answered_and_ends_in_idle(notebook):
+    message = notebook.client.session.msg("no_such_request", {})
+    notebook.client.shell_channel.send(message)
+    reply = notebook.reply_to(message["header"]["msg_id"])
+
+    assert reply["status"] == "error"
+    assert reply["ename"] == "NotSupported"
+    assert reply["evalue"] == "no no_such_request is answered here"
+    assert notebook.run("1 + 1").result == "2"
+
+
+@pytest.mark.parametrize("frames", [
+    [b"<IDS|MSG>", b"wrong signature", b"{}", b"{}", b"{}", b"{}"],
+    [b"nothing"],
+    [b"<IDS|MSG>"],
+], ids=["wrong signature", "no delimiter", "no parts"])
+def test_garbage_on_the_shell_socket_is_survived(notebook, frames):
+    socket = zmq.Context.instance().socket(zmq.DEALER)
+    info = notebook.manager.get_connection_info()
+    socket.connect(f"tcp://{info['ip']}:{info['shell_port']}")
+    socket.send_multipart(frames)
+
+    assert notebook.run("1 + 1").result == "2"
+    socket.close()
+
+
+def test_shutdown_ends_both_jvms(notebook):
+    notebook.run("1 + 1")
+    processes = jvms(notebook)
+    assert len(processes) >= 2
+
+    notebook.client.shutdown()
+    reply = notebook.client.get_control_msg(timeout=30)
+    _, alive = psutil.wait_procs(processes, timeout=10)
+
+    assert reply["content"] == {"status": "ok", "restart": False}
+    assert [p for p in alive if p.status() != psutil.STATUS_ZOMBIE] == []
+
+
+def test_worker_ends_when_the_front_is_killed(notebook):
+    notebook.run("Thread.ofPlatform().start(() -> { while (true) { } });")
+    front, *others = jvms(notebook)
+    front.kill()
+
+    _, alive = psutil.wait_procs(others, timeout=10)
+    assert others and alive == []
+
+
+def test_taken_port_is_said_in_one_line(notebook, tmp_path):
+    info = notebook.manager.get_connection_info()
+    spec = notebook.manager.kernel_spec
+    file = tmp_path / "connection.json"
+    file.write_text(json.dumps({**info, "key": info["key"].decode()}))
+    ended = subprocess.run([arg.replace("{connection_file}", str(file)) for arg in spec.argv], capture_output=True,
+                           text=True, timeout=30)
+
+    assert ended.returncode == 3
+    assert ended.stderr.startswith("heddle kernel: cannot listen on tcp://127.0.0.1:")
+    assert len(ended.stderr.splitlines()) == 1
