@@ -29,10 +29,8 @@ if not defined JDK (
     goto :failed
 )
 
-rem --- build, if the jars are missing, the folder was moved, or a source is newer than the stamp ---------------------
+rem --- build, if the jars are missing or a source is newer than the stamp ---------------------------------------------
 if not exist "%STAMP%" goto :build
-set /p BUILT_IN=<"%STAMP%"
-if not "%BUILT_IN%"=="%HOME_FOLDER%" goto :build
 rem What learners edit (exercises, solutions) is left out: code that does not compile must not shut the door.
 powershell -NoProfile -Command "$t = (Get-Item -LiteralPath $env:STAMP).LastWriteTime; $new = Get-ChildItem -LiteralPath $env:HOME_FOLDER -Directory | Where-Object Name -notin 'exercises','solutions' | ForEach-Object { Get-Item -LiteralPath ($_.FullName + '\pom.xml') -ErrorAction Ignore; Get-ChildItem -LiteralPath ($_.FullName + '\src\main') -Recurse -ErrorAction Ignore } | Where-Object LastWriteTime -gt $t; if ($new -or (Get-Item -LiteralPath ($env:HOME_FOLDER + '\pom.xml')).LastWriteTime -gt $t) { exit 1 }"
 if not errorlevel 1 goto :run

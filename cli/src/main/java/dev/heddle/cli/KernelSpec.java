@@ -54,13 +54,10 @@ final class KernelSpec {
         if (!Files.exists(folder())) {
             return State.ABSENT;
         }
-        JsonObject installed = installed();
-        if (installed == null || !installed.has("metadata") || !installed.getAsJsonObject("metadata").has(NAME)) {
+        if (!isOurs()) {
             return State.FOREIGN;
         }
-        return installed.equals(kernelJson()) && Files.isDirectory(folder().resolve("lib"))
-                ? State.UP_TO_DATE
-                : State.STALE;
+        return kernelJson().equals(installed()) && jarsAreThere() ? State.UP_TO_DATE : State.STALE;
     }
 
     /// Installs the kernel, all of it or nothing: made beside its place, then moved there.
@@ -141,7 +138,7 @@ final class KernelSpec {
     private JsonObject kernelJson() {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         List<String> path = jarFiles().stream()
-                .map(jar -> folder().resolve("lib").resolve(jar.getFileName().toString()).toString())
+                .map(jar -> installedJar(jar).toString())
                 .toList();
         JsonArray command = new JsonArray();
         // A small compiler and a small collector: the kernel starts fast. Cells run in a JVM of their own.
@@ -160,6 +157,22 @@ final class KernelSpec {
         json.addProperty("interrupt_mode", "message");
         json.add("metadata", metadata);
         return json;
+    }
+
+    /// Told by what it is made of, so that one with a torn `kernel.json` is ours still, and can be made whole.
+    private boolean isOurs() {
+        JsonObject installed = installed();
+        boolean says =
+                installed != null && installed.get("metadata") instanceof JsonObject metadata && metadata.has(NAME);
+        return says || jarFiles().stream().anyMatch(jar -> Files.exists(installedJar(jar)));
+    }
+
+    private boolean jarsAreThere() {
+        return jarFiles().stream().allMatch(jar -> Files.exists(installedJar(jar)));
+    }
+
+    private Path installedJar(Path jar) {
+        return folder().resolve("lib").resolve(jar.getFileName().toString());
     }
 
     private @Nullable JsonObject installed() {

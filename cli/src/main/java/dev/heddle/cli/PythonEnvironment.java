@@ -14,8 +14,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Heddle's own Python environment, in `.heddle/venv`: made when it is first needed, made again when its requirements
-/// or its place have changed. A stamp is written last, so what a crash left half-made is never taken for whole.
+/// Heddle's own Python environment, in `.heddle/venv`: made when it is first needed, and again when its requirements have
+/// changed. A stamp is written last, so what a crash left half-made is never taken for whole.
 final class PythonEnvironment {
 
     private static final Duration CREATE_LIMIT = Duration.ofMinutes(3);
@@ -74,10 +74,10 @@ final class PythonEnvironment {
         return changed;
     }
 
-    /// A virtual environment holds absolute paths: a moved one looks whole and is broken.
-    private boolean isWhole() throws IOException {
-        return Files.exists(place()) && Files.readString(place()).equals(folder.toString())
-                && !Files.exists(unfinished()) && Tool.of(python(), "-c", "").run().ok();
+    /// One that was moved with its folder is whole too: everything in it is started as a module of its interpreter,
+    /// and only the scripts in its `bin`, which nothing here uses, hold absolute paths.
+    private boolean isWhole() {
+        return !Files.exists(unfinished()) && Tool.of(python(), "-c", "").run().ok();
     }
 
     private boolean anyHasChanged(List<Path> requirementFiles) throws IOException {
@@ -87,11 +87,6 @@ final class PythonEnvironment {
             }
         }
         return false;
-    }
-
-    /// Where it was made.
-    private Path place() {
-        return folder.resolve("heddle-place.txt");
     }
 
     /// Here while pip is writing.
@@ -115,7 +110,6 @@ final class PythonEnvironment {
                 FileTree.delete(folder);
                 throw failed("Python could not make an environment in " + folder + ": " + outcome.lastLine(), outcome);
             }
-            Files.writeString(place(), folder.toString());
         }
     }
 
