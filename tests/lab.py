@@ -6,6 +6,7 @@ import re
 import shutil
 import signal
 import subprocess
+import tempfile
 import threading
 
 from conftest import HOME
@@ -14,6 +15,15 @@ from playwright.sync_api import sync_playwright
 CHROMIUM_NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"]
 START_LIMIT = 180
 KERNEL = "Java (Heddle)"
+
+
+@contextlib.contextmanager
+def copy_of_notebooks():
+    """A folder with the course in it: JupyterLab saves what it has run, and the course is kept without outputs."""
+    with tempfile.TemporaryDirectory(prefix="heddle ") as folder:
+        for notebook in (HOME / "notebooks").glob("*.ipynb"):
+            shutil.copy(notebook, folder)
+        yield folder
 
 
 @contextlib.contextmanager
@@ -71,3 +81,12 @@ def open_notebook(page, address, name):
 def wait_until_idle(page):
     # The status bar: the indicator in the toolbar says idle even before there is a kernel.
     page.wait_for_selector(f'.jp-StatusBar-Widget :text-is("{KERNEL} | Idle")', timeout=60_000)
+
+
+def run_all(page):
+    """Runs every cell, and waits for the last one to end."""
+    page.click('.lm-MenuBar-itemLabel:text-is("Run")')
+    page.click('.lm-Menu-itemLabel:text-is("Run All Cells")')
+    last = page.locator(".jp-Notebook .jp-CodeCell").last
+    last.locator(".jp-InputPrompt").filter(has_text=re.compile(r"\d")).wait_for(timeout=60_000)
+    wait_until_idle(page)

@@ -1,14 +1,14 @@
 """The first notebook as a learner meets it: JupyterLab, opened by the door, in a browser."""
 
 import pytest
-from lab import chromium_page, open_notebook, running_lab, wait_until_idle
+from lab import chromium_page, copy_of_notebooks, open_notebook, run_all, running_lab
 
 FIRST = "00-start-here.ipynb"
 
 
 @pytest.fixture(scope="module")
 def address():
-    with running_lab() as (address, _):
+    with copy_of_notebooks() as folder, running_lab(folder) as (address, _):
         yield address
 
 
@@ -29,11 +29,7 @@ def test_cell_is_run_and_its_result_is_on_the_page(address):
 def test_run_all_shows_output_and_error_under_their_cells(address):
     with chromium_page() as page:
         open_notebook(page, address, FIRST)
-        page.click("text=Run")
-        page.click('.lm-Menu-itemLabel:text-is("Run All Cells")')
-        page.wait_for_selector(".jp-OutputArea-output[data-mime-type='application/vnd.jupyter.error'], "
-                               ".jp-RenderedText[data-mime-type='application/vnd.jupyter.stderr']", timeout=60_000)
-        wait_until_idle(page)
+        run_all(page)
 
         cells = page.locator(".jp-Notebook .jp-CodeCell")
         texts = [cells.nth(i).locator(".jp-OutputArea").inner_text() for i in range(cells.count())]

@@ -47,6 +47,15 @@ final class HouseTest {
     }
 
     @Test
+    void readme_of_the_house_names_the_two_commands_and_every_folder() throws IOException {
+        String readme = Files.readString(repository.root().resolve("README.md"));
+
+        assertThat(readme).contains("./heddle lab", "./heddle test", "Apache-2.0");
+        assertThat(repository.modules()).allSatisfy(module -> assertThat(readme).contains("](" + module + ")"));
+        assertThat(readme.lines().filter(line -> line.contains("shields.io") || line.contains("TBD"))).isEmpty();
+    }
+
+    @Test
     void no_file_is_compiled_code() throws IOException, InterruptedException {
         List<Path> files = repository.files();
 

@@ -1,0 +1,25 @@
+"""Takes the README's picture again: JupyterLab with the first notebook, all cells run.
+
+Needs Chromium and the environment of the tests:  ./heddle test browser
+Then:  .heddle/venv/bin/python docs/pictures/take.py
+"""
+
+import pathlib
+import sys
+
+HERE = pathlib.Path(__file__).parent
+sys.path.insert(0, str(HERE.parent.parent / "tests"))
+
+from lab import chromium_page, copy_of_notebooks, open_notebook, run_all, running_lab  # noqa: E402 (the tests' own folder)
+
+with copy_of_notebooks() as folder, running_lab(folder) as (address, _), chromium_page(width=1180, height=940) as page:
+    open_notebook(page, address, "00-start-here.ipynb")
+    run_all(page)
+    page.keyboard.press("Control+b")  # the file list goes away
+    page.keyboard.press("Control+s")
+    page.locator(".jp-Notebook .jp-CodeCell").first.locator(".jp-InputPrompt").click()
+    page.mouse.move(0, 0)
+    page.evaluate("document.querySelector('.jp-WindowedPanel-outer').scrollTop = 0")
+    page.wait_for_timeout(1000)  # for the page to come to rest; nothing is ordered by it
+    page.screenshot(path=HERE / "lab.png")
+    print("docs/pictures/lab.png")
