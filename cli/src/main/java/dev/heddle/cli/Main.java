@@ -48,6 +48,7 @@ public final class Main implements Runnable {
         line.addSubcommand(new TestCommand(terminal));
         line.addSubcommand(new InstallCommand(terminal));
         line.addSubcommand(new UninstallCommand(terminal));
+        line.addSubcommand(new BenchCommand(terminal));
         CommandLine completion = new CommandLine(new GenerateCompletion()).setCommandName("completion");
         completion.getCommandSpec()
                 .usageMessage()

@@ -1,0 +1,132 @@
+package dev.heddle.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `heddle bench`: starts the benchmarks in a JVM of their own, so that what is measured shares no JVM with the
+/// command line.
+@Command(name = "bench", mixinStandardHelpOptions = true, description = {
+        "Measures Heddle beside its peers, in alternation, and prints a table.",
+        "A peer that is not on this machine is named and left out. A target that is missed is not a failure: the "
+                + "exit code says only whether Heddle could be measured."})
+final class BenchCommand implements Callable<Integer> {
+
+    private static final String JARS = "bench/target/heddle";
+    private static final String MAIN = "dev.heddle.bench.Main";
+
+    private final Terminal terminal;
+
+    @Parameters(arity = "0..1", paramLabel = "SUITE", description = "What to measure; without it, the suites are named.")
+    private @Nullable String suite;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Write the result to this file, too.")
+    private @Nullable Path json;
+
+    @Option(names = "--quick", description = "Fewer rounds and fewer cells: for a first look.")
+    private boolean quick;
+
+    @Option(names = "--kernel", hidden = true, defaultValue = "heddle", description = "Another kernel as ours.")
+    @SuppressWarnings("NullAway.Init") // picocli sets it before it runs the command
+    private String kernel;
+
+    @Option(names = "--kernel-dir", hidden = true, description = "The folder that holds the kernelspec's folder.")
+    private @Nullable Path kernelDir;
+
+    BenchCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Home home = Home.ofThisProcess();
+        List<String> suites = suites(home);
+        if (suite == null || !suites.contains(suite)) {
+            terminal.err()
+                    .println((suite == null ? "Name a suite." : "There is no suite '" + suite + "'.") + " There is: "
+                            + String.join(", ", suites) + ".");
+            return ExitCode.BAD_USAGE;
+        }
+        return run(bench(home, arguments(suite, kernels(home))).builder().inheritIO());
+    }
+
+    private List<String> suites(Home home) {
+        if (!Files.isDirectory(home.root().resolve(JARS))) {
+            throw new SetupException("The benchmarks are not built: there is no " + JARS + ".",
+                    "mvn -DskipTests package");
+        }
+        Tool.Outcome outcome = bench(home, List.of()).within(Duration.ofMinutes(1)).run();
+        if (!outcome.ok()) {
+            throw new SetupException("The benchmarks do not start: " + outcome.lastLine(), "mvn -DskipTests package");
+        }
+        return outcome.lines();
+    }
+
+    /// Where our kernel is installed for the benchmark.
+    private @Nullable Path kernels(Home home) {
+        if (kernelDir != null || !kernel.equals("heddle")) {
+            return kernelDir;
+        }
+        Path prefix = home.workFolder().resolve("bench");
+        Path kernels = prefix.resolve("share/jupyter/kernels");
+        if (!Files.isRegularFile(kernels.resolve("heddle/kernel.json"))) {
+            throw new SetupException("Heddle's kernel is not installed in " + prefix + ".",
+                    "./heddle install --prefix " + prefix);
+        }
+        return kernels;
+    }
+
+    private List<String> arguments(String chosen, @Nullable Path kernels) {
+        List<String> arguments = new ArrayList<>(List.of(chosen, "--python", python(), "--kernel", kernel));
+        if (kernels != null) {
+            arguments.addAll(List.of("--kernel-dir", kernels.toString()));
+        }
+        if (json != null) {
+            arguments.addAll(List.of("--json", json.toString()));
+        }
+        if (quick) {
+            arguments.add("--quick");
+        }
+        if (terminal.interactive()) {
+            arguments.add("--redraw");
+        }
+        return arguments;
+    }
+
+    private static String python() {
+        String python = System.getenv().getOrDefault("HEDDLE_PYTHON", "python3");
+        Tool.Outcome outcome = Tool.of(python, "-c", "import jupyter_client, ipykernel, psutil").run();
+        if (!outcome.ok()) {
+            throw new SetupException(
+                    python + " cannot drive Jupyter kernels: " + outcome.lastLine(),
+                    "name a Python with jupyter_client and ipykernel in the variable HEDDLE_PYTHON.");
+        }
+        return python;
+    }
+
+    private static Tool bench(Home home, List<String> arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Dheddle.home=" + home.root(),
+                "-cp", home.root().resolve(JARS) + "/*", MAIN));
+        command.addAll(arguments);
+        return Tool.of(command);
+    }
+
+    /// The benchmark writes to our terminal itself; if we are ended, so is it.
+    private static int run(ProcessBuilder builder) throws IOException, InterruptedException {
+        Process process = builder.start();
+        Thread end = new Thread(() -> Tool.end(process), "end of the benchmark");
+        Runtime.getRuntime().addShutdownHook(end);
+        int code = process.waitFor();
+        Runtime.getRuntime().removeShutdownHook(end);
+        return code == ExitCode.DONE || code == ExitCode.BAD_USAGE ? code : ExitCode.SETUP_FAILED;
+    }
+}
