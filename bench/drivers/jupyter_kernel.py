@@ -13,7 +13,7 @@ from jupyter_client.manager import KernelManager
 LINES = 100_000
 START_LIMIT = 60
 CELL_LIMIT = 30
-FLOOD_LIMIT = 120
+FLOOD_LIMIT = 60
 
 # What is said to a kernel, language by language. {i} is a number that no earlier cell had.
 LANGUAGES = {
@@ -54,6 +54,10 @@ class Unsupported(Exception):
 
 class Failed(Exception):
     """The kernel was to do something and did not."""
+
+
+class Stuck(Failed):
+    """The kernel is still at it, or dead: there is no use in asking it for more."""
 
 
 class Kernel:
@@ -151,11 +155,16 @@ class Kernel:
             self.answer(request, began + limit)
             limit = time.perf_counter() - began + 0.05
         while state != "idle":
+            left = began + limit - time.perf_counter()
             try:
-                message = self.client.get_iopub_msg(timeout=max(0, began + limit - time.perf_counter()))
+                message = self.client.get_iopub_msg(timeout=max(0, min(1, left)))
             except queue.Empty:
+                if not self.processes():
+                    raise Stuck("the kernel has died") from None
+                if left > 1:
+                    continue
                 if patient:
-                    raise Failed("no idle within %d s" % limit) from None
+                    raise Stuck("no idle within %d s" % limit) from None
                 return messages, limit
             if message["parent_header"].get("msg_id") == request:
                 messages.append((message["msg_type"], message["content"]))
@@ -171,9 +180,9 @@ class Kernel:
                 reply = self.client.get_shell_msg(timeout=max(0, min(1, until - time.perf_counter())))
             except queue.Empty:
                 if not self.processes():
-                    raise Failed("the kernel has died") from None
+                    raise Stuck("the kernel has died") from None
                 if time.perf_counter() >= until:
-                    raise Failed("no reply in time") from None
+                    raise Stuck("no reply in time") from None
                 continue
             if reply["parent_header"].get("msg_id") == request:
                 break

@@ -23,7 +23,7 @@ from pathlib import Path
 import zmq
 from jupyter_client.kernelspec import KernelSpecManager
 
-from jupyter_kernel import CELL_LIMIT, FLOOD_LIMIT, LANGUAGES, LINES, Failed, Kernel, Unsupported
+from jupyter_kernel import CELL_LIMIT, FLOOD_LIMIT, LANGUAGES, LINES, Failed, Kernel, Stuck, Unsupported
 
 
 def start(kernel, quick):
@@ -110,6 +110,8 @@ def asked(kernel, times, question):
 
     try:
         ask()
+    except Stuck:
+        raise
     except Failed as failure:
         raise Unsupported from failure
     return median_ms(ask, times)
@@ -162,8 +164,12 @@ def median_ms(action, times):
 def measure(steps):
     """Takes one step after the other; one that fails does not hide what the others found."""
     found = {"values": {}, "unsupported": [], "failed": {}}
+    stuck = None
     for names, step in steps:
         names = (names,) if isinstance(names, str) else names
+        if stuck:
+            found["failed"].update((name, "not asked, because before it: " + stuck) for name in names)
+            continue
         try:
             result = step()
             found["values"].update(zip(names, result if isinstance(result, tuple) else (result,)))
@@ -171,6 +177,7 @@ def measure(steps):
             found["unsupported"].extend(names)
         except Failed as failure:
             found["failed"].update((name, str(failure)) for name in names)
+            stuck = str(failure) if isinstance(failure, Stuck) else None
     return found
 
 

@@ -46,7 +46,7 @@ record Bench(Path home, PrintWriter out, PrintWriter err, ProcessSampler sampler
             }
         }
         if (report.oursIncomplete()) {
-            err.println("Not all of ours could be measured: see the last column.");
+            err.println("Not all of ours could be measured: the reasons are under the table.");
             return Main.NOT_MEASURED;
         }
         return Main.DONE;

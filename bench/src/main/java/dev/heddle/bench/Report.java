@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What was found, for a person and for a program.
@@ -31,16 +32,21 @@ record Report(String suite, String machine, int rounds, List<Row> rows) {
                     text(measure, row.peer()), row.peerName(), row.ratio() == null ? "–" : Numbers.text(row.ratio()),
                     measure.target().text(measure.unit()), met(row)));
         }
-        return suite + ", " + rounds + " rounds on " + machine + "\n\n" + Columns.align(cells) + "\n" + footer() + "\n";
+        return suite + ", " + rounds + " rounds on " + machine + "\n\n" + Columns.align(cells) + "\n" + notes()
+                + footer() + "\n";
     }
 
     private static String met(Row row) {
-        List<String> words = new ArrayList<>();
-        if (row.met() != null) {
-            words.add(row.met() ? "yes" : "no");
-        }
-        words.addAll(row.notes());
-        return String.join("; ", words);
+        return row.met() == null ? "–" : row.met() ? "yes" : "no";
+    }
+
+    /// What was not measured, each reason once.
+    private String notes() {
+        return rows.stream()
+                .flatMap(row -> row.notes().stream())
+                .distinct()
+                .map(note -> note + "\n")
+                .collect(Collectors.joining());
     }
 
     private static String text(Measure measure, @Nullable Series series) {

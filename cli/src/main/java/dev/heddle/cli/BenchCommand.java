@@ -34,9 +34,8 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--quick", description = "Fewer rounds and fewer cells: for a first look.")
     private boolean quick;
 
-    @Option(names = "--kernel", hidden = true, defaultValue = "heddle", description = "Another kernel as ours.")
-    @SuppressWarnings("NullAway.Init") // picocli sets it before it runs the command
-    private String kernel;
+    @Option(names = "--kernel", hidden = true, description = "Another kernel as ours.")
+    private String kernel = "heddle";
 
     @Option(names = "--kernel-dir", hidden = true, description = "The folder that holds the kernelspec's folder.")
     private @Nullable Path kernelDir;
@@ -55,7 +54,18 @@ final class BenchCommand implements Callable<Integer> {
                             + String.join(", ", suites) + ".");
             return ExitCode.BAD_USAGE;
         }
-        return run(bench(home, arguments(suite, kernels(home))).builder().inheritIO());
+        Path kernels = kernels(home);
+        return run(home, suite, python(), kernels);
+    }
+
+    /// Runs the benchmark: it writes to our terminal itself; if we are ended, so is it.
+    int run(Home home, String chosen, String python, @Nullable Path kernels) throws IOException, InterruptedException {
+        Process process = bench(home, arguments(chosen, python, kernels)).builder().inheritIO().start();
+        Thread end = new Thread(() -> Tool.end(process), "end of the benchmark");
+        Runtime.getRuntime().addShutdownHook(end);
+        int code = process.waitFor();
+        Runtime.getRuntime().removeShutdownHook(end);
+        return code == ExitCode.DONE || code == ExitCode.BAD_USAGE ? code : ExitCode.SETUP_FAILED;
     }
 
     private List<String> suites(Home home) {
@@ -84,8 +94,8 @@ final class BenchCommand implements Callable<Integer> {
         return kernels;
     }
 
-    private List<String> arguments(String chosen, @Nullable Path kernels) {
-        List<String> arguments = new ArrayList<>(List.of(chosen, "--python", python(), "--kernel", kernel));
+    private List<String> arguments(String chosen, String python, @Nullable Path kernels) {
+        List<String> arguments = new ArrayList<>(List.of(chosen, "--python", python, "--kernel", kernel));
         if (kernels != null) {
             arguments.addAll(List.of("--kernel-dir", kernels.toString()));
         }
@@ -118,15 +128,5 @@ final class BenchCommand implements Callable<Integer> {
                 "-cp", home.root().resolve(JARS) + "/*", MAIN));
         command.addAll(arguments);
         return Tool.of(command);
-    }
-
-    /// The benchmark writes to our terminal itself; if we are ended, so is it.
-    private static int run(ProcessBuilder builder) throws IOException, InterruptedException {
-        Process process = builder.start();
-        Thread end = new Thread(() -> Tool.end(process), "end of the benchmark");
-        Runtime.getRuntime().addShutdownHook(end);
-        int code = process.waitFor();
-        Runtime.getRuntime().removeShutdownHook(end);
-        return code == ExitCode.DONE || code == ExitCode.BAD_USAGE ? code : ExitCode.SETUP_FAILED;
     }
 }
