@@ -77,7 +77,7 @@ record Bench(Path home, PrintWriter out, PrintWriter err, ProcessSampler sampler
             }
         }
         err.println("The kernels of this machine cannot be listed with " + suite.python() + ": " + output.problem()
-                + "\n  Next: give a Python that has jupyter_client and ipykernel, in HEDDLE_PYTHON.");
+                + "\n  Next: install jupyter_client, ipykernel and psutil there, or name another Python in HEDDLE_PYTHON.");
         return null;
     }
 }

@@ -35,7 +35,7 @@ final class BenchCommand implements Callable<Integer> {
     private boolean quick;
 
     @Option(names = "--kernel", hidden = true, description = "Another kernel as ours.")
-    private String kernel = "heddle";
+    private String kernel = KernelSpec.NAME;
 
     @Option(names = "--kernel-dir", hidden = true, description = "The folder that holds the kernelspec's folder.")
     private @Nullable Path kernelDir;
@@ -55,7 +55,7 @@ final class BenchCommand implements Callable<Integer> {
             return ExitCode.BAD_USAGE;
         }
         Path kernels = kernels(home);
-        return run(home, suite, python(), kernels);
+        return run(home, suite, python(home), kernels);
     }
 
     /// Runs the benchmark: it writes to our terminal itself; if we are ended, so is it.
@@ -80,18 +80,16 @@ final class BenchCommand implements Callable<Integer> {
         return outcome.lines();
     }
 
-    /// Where our kernel is installed for the benchmark.
+    /// Installs our kernel, as it is built now, where no Jupyter but the benchmark's finds it.
     private @Nullable Path kernels(Home home) {
-        if (kernelDir != null || !kernel.equals("heddle")) {
+        if (kernelDir != null || !kernel.equals(KernelSpec.NAME)) {
             return kernelDir;
         }
-        Path prefix = home.workFolder().resolve("bench");
-        Path kernels = prefix.resolve("share/jupyter/kernels");
-        if (!Files.isRegularFile(kernels.resolve("heddle/kernel.json"))) {
-            throw new SetupException("Heddle's kernel is not installed in " + prefix + ".",
-                    "./heddle install --prefix " + prefix);
+        var spec = new KernelSpec(home.kernelJars(), home.workFolder().resolve("bench/share/jupyter"));
+        if (spec.state() != KernelSpec.State.UP_TO_DATE) {
+            spec.install();
         }
-        return kernels;
+        return spec.folder().getParent();
     }
 
     private List<String> arguments(String chosen, String python, @Nullable Path kernels) {
@@ -111,15 +109,20 @@ final class BenchCommand implements Callable<Integer> {
         return arguments;
     }
 
-    private static String python() {
-        String python = System.getenv().getOrDefault("HEDDLE_PYTHON", "python3");
-        Tool.Outcome outcome = Tool.of(python, "-c", "import jupyter_client, ipykernel, psutil").run();
+    private String python(Home home) {
+        String named = System.getenv("HEDDLE_PYTHON");
+        if (named == null) {
+            var environment = new PythonEnvironment(home, terminal);
+            environment.ensure(List.of(home.requirements()));
+            return environment.python().toString();
+        }
+        Tool.Outcome outcome = Tool.of(named, "-c", "import jupyter_client, ipykernel, psutil").run();
         if (!outcome.ok()) {
             throw new SetupException(
-                    python + " cannot drive Jupyter kernels: " + outcome.lastLine(),
-                    "name a Python with jupyter_client and ipykernel in the variable HEDDLE_PYTHON.");
+                    "HEDDLE_PYTHON is " + named + ", which cannot drive Jupyter kernels: " + outcome.lastLine(),
+                    "install jupyter_client, ipykernel and psutil there, or unset HEDDLE_PYTHON.");
         }
-        return python;
+        return named;
     }
 
     private static Tool bench(Home home, List<String> arguments) {
