@@ -37,7 +37,7 @@ final class Findings {
                 taken.unsupported().forEach(key -> troubles.putIfAbsent(key, new Finding.Unsupported()));
                 taken.failed()
                         .forEach((key, reason) -> troubles.putIfAbsent(key,
-                                new Finding.Failed(inRound(round, reason))));
+                                new Finding.Failed(inRound(round, key + ": " + reason))));
             }
         }
     }

@@ -23,12 +23,12 @@ record Row(Measure measure, String ourName, String peerName, @Nullable Series ou
 
     static Row of(Measure measure, String ourName, Finding ours, Peer peer, @Nullable Finding theirs) {
         List<String> notes = new ArrayList<>();
-        Series our = series(ourName, ours, notes);
+        Series our = series(measure, ourName, ours, notes);
         Series their = null;
         if (theirs == null) {
             notes.add("peer not on this machine: " + peer.name());
         } else {
-            their = series(peer.name(), theirs, notes);
+            their = series(measure, peer.name(), theirs, notes);
         }
         boolean failure = ours instanceof Finding.Failed;
         if (our == null || their == null) {
@@ -41,11 +41,11 @@ record Row(Measure measure, String ourName, String peerName, @Nullable Series ou
                 failure);
     }
 
-    private static @Nullable Series series(String name, Finding finding, List<String> notes) {
+    private static @Nullable Series series(Measure measure, String name, Finding finding, List<String> notes) {
         return switch (finding) {
             case Finding.Found(Series series) -> series;
             case Finding.Unsupported() -> {
-                notes.add("not supported by " + name);
+                notes.add(measure.name() + ": not supported by " + name);
                 yield null;
             }
             case Finding.Failed(String reason) -> {

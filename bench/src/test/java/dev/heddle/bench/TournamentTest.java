@@ -91,7 +91,7 @@ class TournamentTest {
         assertThat(row.peer()).isNull();
         assertThat(row.met()).isNull();
         assertThat(row.ourFailure()).isFalse();
-        assertThat(row.notes()).containsExactly("p failed: round 1: no idle within 60 s");
+        assertThat(row.notes()).containsExactly("p failed: round 1: time: no idle within 60 s");
     }
 
     @Test
@@ -103,7 +103,7 @@ class TournamentTest {
 
         assertThat(row.ours()).isNull();
         assertThat(row.ourFailure()).isFalse();
-        assertThat(row.notes()).containsExactly("not supported by ours");
+        assertThat(row.notes()).containsExactly("time: not supported by ours");
     }
 
     @Test
