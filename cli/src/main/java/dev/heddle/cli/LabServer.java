@@ -43,18 +43,18 @@ final class LabServer {
     ///
     /// @return the exit code of the command
     int serve(NotebookChoice choice, @Nullable Integer port, boolean browser) throws InterruptedException {
-        Process process = start(choice, port, browser);
-        Thread stop = Thread.ofPlatform().name("stop-lab").unstarted(() -> stop(process));
-        Runtime.getRuntime().addShutdownHook(stop);
-        String address = awaitAddress(process);
-        terminal.out().println("JupyterLab is running at " + terminal.bold(address));
-        terminal.out().println(terminal.faint("Ctrl-C stops it and its kernels. Log: " + home.root().relativize(log)));
-        int code = process.waitFor();
-        terminal.out().println("JupyterLab has stopped.");
-        return code == 0 ? ExitCode.DONE : ExitCode.SETUP_FAILED;
+        try (Child child = start(choice, port, browser)) {
+            String address = awaitAddress(child.process());
+            terminal.out().println("JupyterLab is running at " + terminal.bold(address));
+            terminal.out()
+                    .println(terminal.faint("Ctrl-C stops it and its kernels. Log: " + home.root().relativize(log)));
+            int code = child.process().waitFor();
+            terminal.out().println("JupyterLab has stopped.");
+            return code == 0 ? ExitCode.DONE : ExitCode.SETUP_FAILED;
+        }
     }
 
-    private Process start(NotebookChoice choice, @Nullable Integer port, boolean browser) {
+    private Child start(NotebookChoice choice, @Nullable Integer port, boolean browser) {
         List<Object> command = new ArrayList<>(jupyter.command());
         command.add("-y"); // Ctrl-C stops it without a question, which nobody would see
         command.add("--ServerApp.root_dir=" + choice.root());
@@ -77,12 +77,11 @@ final class LabServer {
             Files.createDirectories(home.workFolder());
             deleteOldLogs();
             createPrivate(log);
-            return Tool.of(command)
+            return Child.start(Tool.of(command)
                     .builder()
                     .redirectErrorStream(true)
                     .redirectInput(ProcessBuilder.Redirect.from(nowhere()))
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                    .start();
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())));
         } catch (IOException e) {
             throw new SetupException("JupyterLab could not be started (" + e.getMessage() + ").",
                     "./heddle doctor says what is wrong with the machine.", e);
@@ -128,7 +127,6 @@ final class LabServer {
                 }
             }
         }
-        Tool.end(process);
         throw new SetupException("JupyterLab did not start within " + START_LIMIT.toSeconds() + " s:\n" + endOfLog(),
                 "the whole log is in " + home.root().relativize(log) + ".");
     }
@@ -147,12 +145,6 @@ final class LabServer {
                 .stream()
                 .map(line -> "    " + line)
                 .collect(Collectors.joining("\n"));
-    }
-
-    private static void stop(Process process) {
-        if (process.isAlive()) {
-            Tool.end(process);
-        }
     }
 
     private static String urlPath(Path path) {

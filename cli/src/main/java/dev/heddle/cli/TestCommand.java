@@ -81,12 +81,8 @@ final class TestCommand implements Callable<Integer> {
         ProcessBuilder builder = Tool.of(command).in(home.root()).builder().inheritIO();
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("HEDDLE_HOME", home.root().toString());
-        try {
-            Process process = builder.start();
-            Thread stop = Thread.ofPlatform().unstarted(() -> Tool.end(process));
-            Runtime.getRuntime().addShutdownHook(stop);
-            int code = process.waitFor();
-            Runtime.getRuntime().removeShutdownHook(stop);
+        try (Child child = Child.start(builder)) {
+            int code = child.process().waitFor();
             return new Result(stage, code, Duration.ofNanos(System.nanoTime() - start));
         } catch (IOException e) {
             throw new SetupException("The tests could not be started: " + e.getMessage() + ".",
