@@ -44,16 +44,17 @@ public final class Main implements Runnable {
     /// Every command of `heddle`, each with the exit codes in its help.
     static CommandLine commandLine(Terminal terminal) {
         CommandLine line = new CommandLine(new Main());
-        line.addSubcommand(new LabCommand(terminal));
-        line.addSubcommand(new TestCommand(terminal));
-        line.addSubcommand(new InstallCommand(terminal));
-        line.addSubcommand(new UninstallCommand(terminal));
+        Machine machine = new ThisMachine();
+        line.addSubcommand(new LabCommand(terminal, machine, Home::ofThisProcess));
+        line.addSubcommand(new TestCommand(terminal, machine));
+        line.addSubcommand(new InstallCommand(terminal, machine, Home::ofThisProcess));
+        line.addSubcommand(new UninstallCommand(terminal, machine, Home::ofThisProcess));
         CommandLine completion = new CommandLine(new GenerateCompletion()).setCommandName("completion");
         completion.getCommandSpec()
                 .usageMessage()
                 .description("Writes a script that completes commands and options in "
                         + "bash and zsh: source <(./heddle completion)");
-        line.addSubcommand("doctor", new DoctorCommand(terminal, new ThisMachine(), Home::ofThisProcess));
+        line.addSubcommand("doctor", new DoctorCommand(terminal, machine, Home::ofThisProcess));
         line.addSubcommand("completion", completion);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setOut(terminal.out());

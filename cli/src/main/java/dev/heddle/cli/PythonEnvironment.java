@@ -23,11 +23,13 @@ final class PythonEnvironment {
 
     private final Home home;
     private final Terminal terminal;
+    private final Machine machine;
     private final Path folder;
 
-    PythonEnvironment(Home home, Terminal terminal) {
+    PythonEnvironment(Home home, Terminal terminal, Machine machine) {
         this.home = home;
         this.terminal = terminal;
+        this.machine = machine;
         this.folder = home.workFolder().resolve("venv");
     }
 
@@ -38,7 +40,7 @@ final class PythonEnvironment {
 
     /// Its interpreter.
     Path python() {
-        boolean windows = new ThisMachine().platform() == Machine.Platform.WINDOWS;
+        boolean windows = machine.platform() == Machine.Platform.WINDOWS;
         return windows ? folder.resolve("Scripts/python.exe") : folder.resolve("bin/python");
     }
 
@@ -101,7 +103,7 @@ final class PythonEnvironment {
     }
 
     private void create() throws IOException {
-        Python python = PythonFinder.required();
+        Python python = PythonFinder.required(machine);
         try (Progress progress = Progress.start(terminal, "Making a Python environment in .heddle/venv")) {
             progress.at("Python " + python.version());
             FileTree.delete(folder);
