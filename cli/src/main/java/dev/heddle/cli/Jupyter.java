@@ -55,12 +55,12 @@ record Jupyter(List<String> command, String version, Path dataFolder) {
         Path prefix = bin == null ? null : bin.getParent();
         if (prefix != null) {
             Path own = prefix.resolve("share/jupyter");
-            if (folders.contains(own) && machine.isWritable(machine.nearestExisting(own))) {
+            if (folders.contains(own) && machine.canWriteIn(own)) {
                 return own;
             }
         }
         return folders.stream()
-                .filter(each -> machine.isWritable(machine.nearestExisting(each)))
+                .filter(each -> machine.canWriteIn(each))
                 .findFirst()
                 .orElse(null);
     }
