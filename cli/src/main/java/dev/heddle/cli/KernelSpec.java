@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -51,7 +53,7 @@ final class KernelSpec {
     }
 
     State state() {
-        if (!Files.exists(folder())) {
+        if (!Files.exists(folder(), LinkOption.NOFOLLOW_LINKS)) {
             return State.ABSENT;
         }
         if (!isOurs()) {
@@ -72,13 +74,14 @@ final class KernelSpec {
         }
         try {
             Files.createDirectories(kernels);
-            Path fresh = Files.createTempDirectory(kernels, ".heddle-new-");
+            // In a folder of its own, so that no Jupyter that looks just now takes it for a second kernel.
+            Path work = Files.createTempDirectory(kernels, ".heddle-");
             try {
+                Path fresh = Files.createDirectory(work.resolve(NAME));
                 fill(fresh);
-                remove();
-                Files.move(fresh, folder());
+                replaceWith(fresh, work.resolve("old"));
             } finally {
-                FileTree.delete(fresh);
+                FileTree.delete(work);
             }
         } catch (IOException e) {
             throw new SetupException("The kernel could not be installed in " + folder() + " (" + reason(e) + ").",
@@ -108,12 +111,38 @@ final class KernelSpec {
         }
     }
 
+    /// The old one is deleted last: that takes a while, and what fails before must not leave a person without a kernel.
+    private void replaceWith(Path fresh, Path old) throws IOException {
+        moveAway(old);
+        try {
+            Files.move(fresh, folder());
+        } catch (IOException e) {
+            if (state() == State.UP_TO_DATE) {
+                return; // another heddle has just installed the same
+            }
+            if (Files.exists(old)) {
+                Files.move(old, folder());
+            }
+            throw e;
+        }
+    }
+
     /// Out of the way first: deleting takes longer than moving, and must never leave half a kernel to be found.
     private void remove() throws IOException {
-        if (Files.exists(folder())) {
-            Path old = Files.createTempDirectory(kernels, ".heddle-old-");
-            Files.move(folder(), old.resolve(NAME));
-            FileTree.delete(old);
+        Path work = Files.createTempDirectory(kernels, ".heddle-");
+        try {
+            moveAway(work.resolve(NAME));
+        } finally {
+            FileTree.delete(work);
+        }
+    }
+
+    private void moveAway(Path target) throws IOException {
+        try {
+            Files.move(folder(), target);
+        } catch (NoSuchFileException e) {
+            // There was none, or another heddle was faster.
+            return;
         }
     }
 
@@ -130,9 +159,6 @@ final class KernelSpec {
         }
         Files.writeString(fresh.resolve("kernel.json"),
                 new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(kernelJson()) + "\n");
-        // createTempDirectory makes folders for the owner only; others use a kernel in a system folder too.
-        fresh.toFile().setReadable(true, /* ownerOnly= */ false);
-        fresh.toFile().setExecutable(true, /* ownerOnly= */ false);
     }
 
     private JsonObject kernelJson() {
