@@ -84,7 +84,8 @@ final class KernelSpec {
                 FileTree.delete(work);
             }
         } catch (IOException e) {
-            throw new SetupException("The kernel could not be installed in " + folder() + " (" + reason(e) + ").",
+            throw new SetupException(
+                    "The kernel could not be installed in " + folder() + " (" + SetupException.reason(e) + ").",
                     "make that folder writable, or choose another: ./heddle install --prefix FOLDER.", e);
         }
     }
@@ -106,7 +107,8 @@ final class KernelSpec {
             remove();
             return true;
         } catch (IOException e) {
-            throw new SetupException("The kernel in " + folder() + " could not be removed (" + reason(e) + ").",
+            throw new SetupException(
+                    "The kernel in " + folder() + " could not be removed (" + SetupException.reason(e) + ").",
                     "make that folder writable, then uninstall again.", e);
         }
     }
@@ -218,7 +220,8 @@ final class KernelSpec {
             }
             return found;
         } catch (IOException e) {
-            throw new SetupException("Heddle is not built: " + jars + " cannot be read (" + reason(e) + ").",
+            throw new SetupException(
+                    "Heddle is not built: " + jars + " cannot be read (" + SetupException.reason(e) + ").",
                     "start ./heddle, which builds it.", e);
         }
     }
@@ -234,12 +237,8 @@ final class KernelSpec {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         } catch (IOException e) {
-            throw new SetupException("A jar of Heddle cannot be read (" + reason(e) + ").",
+            throw new SetupException("A jar of Heddle cannot be read (" + SetupException.reason(e) + ").",
                     "start ./heddle, which builds it.", e);
         }
-    }
-
-    private static String reason(IOException e) {
-        return e.getClass().getSimpleName().replace("Exception", "") + ": " + e.getMessage();
     }
 }

@@ -83,7 +83,7 @@ final class LabServer {
                     .redirectInput(ProcessBuilder.Redirect.from(nowhere()))
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())));
         } catch (IOException e) {
-            throw new SetupException("JupyterLab could not be started (" + e.getMessage() + ").",
+            throw new SetupException("JupyterLab could not be started (" + SetupException.reason(e) + ").",
                     "./heddle doctor says what is wrong with the machine.", e);
         }
     }

@@ -57,7 +57,8 @@ record NotebookChoice(Path root, @Nullable Path notebook) {
         try (Stream<Path> files = Files.list(course)) {
             return files.filter(each -> each.toString().endsWith(ENDING)).sorted().toList();
         } catch (IOException e) {
-            throw new SetupException("The notebooks cannot be read in " + course + " (" + e.getMessage() + ").",
+            throw new SetupException(
+                    "The notebooks cannot be read in " + course + " (" + SetupException.reason(e) + ").",
                     "start ./heddle in a complete copy of Heddle.", e);
         }
     }

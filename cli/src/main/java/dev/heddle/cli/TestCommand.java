@@ -87,7 +87,7 @@ final class TestCommand implements Callable<Integer> {
             int code = child.process().waitFor();
             return new Result(stage, code, Duration.ofNanos(System.nanoTime() - start));
         } catch (IOException e) {
-            throw new SetupException("The tests could not be started: " + e.getMessage() + ".",
+            throw new SetupException("The tests could not be started: " + SetupException.reason(e) + ".",
                     "./heddle doctor says what is missing.", e);
         }
     }

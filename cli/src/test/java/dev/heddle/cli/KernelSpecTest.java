@@ -226,7 +226,7 @@ final class KernelSpecTest {
 
         assertThatThrownBy(kernel::install).isInstanceOf(SetupException.class)
                 .hasMessage("""
-                        The kernel could not be installed in %s (FileSystem: %s: Not a directory).
+                        The kernel could not be installed in %s (%s: Not a directory).
                           Next: make that folder writable, or choose another: ./heddle install --prefix FOLDER.""",
                         kernel.folder(), kernel.folder().getParent());
         assertThat(data).hasContent("mine");
