@@ -2,7 +2,6 @@ package dev.heddle.cli;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
@@ -25,14 +24,21 @@ final class LabServer {
     private static final Duration START_LIMIT = Duration.ofSeconds(90);
     private static final int LOOK_MILLIS = 100;
     private static final int LINES_OF_A_FAILURE = 8;
-    private static final Pattern ADDRESS = Pattern.compile("https?://(?:localhost|127\\.0\\.0\\.1)[:/]\\S+");
+    private static final Pattern ADDRESS = Pattern.compile("(https?://(?:localhost|127\\.0\\.0\\.1)[:/]\\S+)\\s");
+    private static final Pattern LOG = Pattern.compile("lab-(\\d{1,18})\\.log");
 
     private final Jupyter jupyter;
     private final Home home;
     private final Terminal terminal;
     private final Path log;
+    private final Duration startLimit;
 
     LabServer(Jupyter jupyter, Home home, Terminal terminal) {
+        this(jupyter, home, terminal, START_LIMIT);
+    }
+
+    LabServer(Jupyter jupyter, Home home, Terminal terminal, Duration startLimit) {
+        this.startLimit = startLimit;
         this.jupyter = jupyter;
         this.home = home;
         this.terminal = terminal;
@@ -49,8 +55,12 @@ final class LabServer {
             terminal.out()
                     .println(terminal.faint("Ctrl-C stops it and its kernels. Log: " + home.root().relativize(log)));
             int code = child.process().waitFor();
+            if (code != 0) {
+                throw new SetupException("JupyterLab has failed (exit code " + code + "):\n" + endOfLog(),
+                        whereTheLogIs());
+            }
             terminal.out().println("JupyterLab has stopped.");
-            return code == 0 ? ExitCode.DONE : ExitCode.SETUP_FAILED;
+            return ExitCode.DONE;
         }
     }
 
@@ -92,9 +102,9 @@ final class LabServer {
     private void deleteOldLogs() throws IOException {
         try (DirectoryStream<Path> logs = Files.newDirectoryStream(home.workFolder(), "lab-*.log")) {
             for (Path each : logs) {
-                long pid = Long.parseLong(each.getFileName().toString().replaceAll("\\D", ""));
-                if (ProcessHandle.of(pid).isEmpty()) {
-                    Files.delete(each);
+                Matcher name = LOG.matcher(each.getFileName().toString());
+                if (name.matches() && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty()) {
+                    Files.deleteIfExists(each);
                 }
             }
         }
@@ -116,27 +126,38 @@ final class LabServer {
 
     private String awaitAddress(Process process) throws InterruptedException {
         try (Progress progress = Progress.start(terminal, "Starting JupyterLab")) {
-            while (progress.elapsed().compareTo(START_LIMIT) < 0) {
-                Matcher address = ADDRESS.matcher(logText());
-                if (address.find()) {
-                    return address.group();
+            while (progress.elapsed().compareTo(startLimit) < 0) {
+                String address = addressIn(logText());
+                if (address != null) {
+                    return address;
                 }
                 if (process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
-                    throw new SetupException("JupyterLab ended at once:\n" + endOfLog(), "the whole log is in "
-                            + home.root().relativize(log) + "; ./heddle doctor looks at the machine.");
+                    throw new SetupException("JupyterLab ended at once:\n" + endOfLog(), whereTheLogIs());
                 }
             }
         }
-        throw new SetupException("JupyterLab did not start within " + START_LIMIT.toSeconds() + " s:\n" + endOfLog(),
-                "the whole log is in " + home.root().relativize(log) + ".");
+        throw new SetupException("JupyterLab did not start within " + startLimit.toSeconds() + " s:\n" + endOfLog(),
+                whereTheLogIs());
     }
 
+    /// The first address in a log that is still being written: its last line may not be whole yet.
+    static @Nullable String addressIn(String log) {
+        Matcher address = ADDRESS.matcher(log);
+        return address.find() ? address.group(1) : null;
+    }
+
+    /// Whatever bytes are in it: paths in other encodings, half a letter at its end.
     private String logText() {
         try {
-            return Files.readString(log);
+            return new String(Files.readAllBytes(log), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new SetupException("JupyterLab's log cannot be read (" + SetupException.reason(e) + ").",
+                    "start again, and leave .heddle as it is while JupyterLab starts.", e);
         }
+    }
+
+    private String whereTheLogIs() {
+        return "the whole log is in " + home.root().relativize(log) + "; ./heddle doctor looks at the machine.";
     }
 
     private String endOfLog() {
