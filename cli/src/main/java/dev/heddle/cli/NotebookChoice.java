@@ -23,7 +23,7 @@ record NotebookChoice(Path root, @Nullable Path notebook) {
         if (wanted == null) {
             return new NotebookChoice(course, null);
         }
-        for (Path candidate : List.of(course.resolve(wanted), course.resolve(wanted + ENDING), Path.of(wanted))) {
+        for (Path candidate : candidates(wanted, course)) {
             Path file = candidate.toAbsolutePath().normalize();
             if (Files.isDirectory(file)) {
                 return new NotebookChoice(file, null);
@@ -40,6 +40,14 @@ record NotebookChoice(Path root, @Nullable Path notebook) {
                 .orElseThrow(() -> new ParameterException(command.commandLine(), "There is no notebook '" + wanted
                         + "'. The course has: "
                         + String.join(", ", chapters.stream().map(each -> each.getFileName().toString()).toList())));
+    }
+
+    /// The course comes first, but `.` and `..` are the person's own folders.
+    private static List<Path> candidates(String wanted, Path course) {
+        Path own = Path.of(wanted);
+        return own.startsWith(".") || own.startsWith("..")
+                ? List.of(own)
+                : List.of(course.resolve(wanted), course.resolve(wanted + ENDING), own);
     }
 
     private static NotebookChoice ofFile(Path file, Path course) {
