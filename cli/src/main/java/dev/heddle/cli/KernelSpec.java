@@ -72,13 +72,14 @@ final class KernelSpec {
             throw new SetupException("Java cannot run from a folder whose name holds '" + File.pathSeparator + "': "
                     + kernels + ".", "choose another folder: --prefix FOLDER.");
         }
+        JsonObject json = kernelJson(); // fails before anything is made
         try {
             Files.createDirectories(kernels);
             // In a folder of its own, so that no Jupyter that looks just now takes it for a second kernel.
             Path work = Files.createTempDirectory(kernels, ".heddle-");
             try {
                 Path fresh = Files.createDirectory(work.resolve(NAME));
-                fill(fresh);
+                fill(fresh, json);
                 replaceWith(fresh, work.resolve("old"));
             } finally {
                 FileTree.delete(work);
@@ -148,7 +149,7 @@ final class KernelSpec {
         }
     }
 
-    private void fill(Path fresh) throws IOException {
+    private void fill(Path fresh, JsonObject json) throws IOException {
         Path lib = Files.createDirectory(fresh.resolve("lib"));
         for (Path jar : jarFiles()) {
             Files.copy(jar, lib.resolve(jar.getFileName().toString()));
@@ -160,7 +161,7 @@ final class KernelSpec {
             Files.copy(logo, fresh.resolve(LOGO));
         }
         Files.writeString(fresh.resolve("kernel.json"),
-                new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(kernelJson()) + "\n");
+                new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(json) + "\n");
     }
 
     private JsonObject kernelJson() {

@@ -240,7 +240,7 @@ final class KernelSpecTest {
                 .hasMessage("""
                         Heddle is not built: %s cannot be read (NoSuchFile: %s).
                           Next: start ./heddle, which builds it.""", jars, jars);
-        assertThat(filesIn(folder)).isEmpty();
+        assertThat(data).doesNotExist();
     }
 
     @Test
