@@ -1,6 +1,7 @@
 package dev.heddle.cli;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -11,14 +12,22 @@ final class Child implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 5;
 
     private final Process process;
-    private final Thread hook = Thread.ofPlatform().name("end-child").unstarted(this::end);
+    private final Duration grace;
+    private final Thread hook = Thread.ofPlatform().name("end-child").unstarted(this::endWithTheJvm);
 
-    private Child(Process process) {
+    private Child(Process process, Duration grace) {
         this.process = process;
+        this.grace = grace;
     }
 
     static Child start(ProcessBuilder builder) throws IOException {
-        Child child = new Child(builder.start());
+        return start(builder, Duration.ZERO);
+    }
+
+    /// @param grace how long it may take to end by itself when the JVM ends: a Ctrl-C in the terminal reaches both, and
+    ///              not every program bears a second signal while it cleans up
+    static Child start(ProcessBuilder builder, Duration grace) throws IOException {
+        Child child = new Child(builder.start(), grace);
         try {
             Runtime.getRuntime().addShutdownHook(child.hook);
         } catch (IllegalStateException e) {
@@ -30,6 +39,18 @@ final class Child implements AutoCloseable {
 
     Process process() {
         return process;
+    }
+
+    private void endWithTheJvm() {
+        // Asked now: a program that a Ctrl-C ends too may leave children, which nobody can find then.
+        List<ProcessHandle> descendants = process.descendants().toList();
+        try {
+            process.waitFor(grace.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        end();
+        descendants.forEach(ProcessHandle::destroyForcibly);
     }
 
     /// Ends it, if it has not ended yet, and all that it has started.

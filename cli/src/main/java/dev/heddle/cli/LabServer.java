@@ -1,6 +1,5 @@
 package dev.heddle.cli;
 
-import java.io.File;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 final class LabServer {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(90);
+
+    /// A second signal makes JupyterLab leave its kernels, and their connection files, as they are.
+    private static final Duration GRACE = Duration.ofSeconds(2);
     private static final int LOOK_MILLIS = 100;
     private static final int LINES_OF_A_FAILURE = 8;
     private static final Pattern ADDRESS = Pattern.compile("(https?://(?:localhost|127\\.0\\.0\\.1)[:/]\\S+)\\s");
@@ -87,11 +89,12 @@ final class LabServer {
             Files.createDirectories(home.workFolder());
             deleteOldLogs();
             createPrivate(log);
+            // It reads nothing, but only where its input is a terminal does it end its kernels on a Ctrl-C.
             return Child.start(Tool.of(command)
                     .builder()
                     .redirectErrorStream(true)
-                    .redirectInput(ProcessBuilder.Redirect.from(nowhere()))
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())));
+                    .redirectInput(ProcessBuilder.Redirect.INHERIT)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())), GRACE);
         } catch (IOException e) {
             throw new SetupException("JupyterLab could not be started (" + SetupException.reason(e) + ").",
                     "./heddle doctor says what is wrong with the machine.", e);
@@ -118,10 +121,6 @@ final class LabServer {
         } else {
             Files.createFile(file);
         }
-    }
-
-    private static File nowhere() {
-        return new File(new ThisMachine().platform() == Machine.Platform.WINDOWS ? "NUL" : "/dev/null");
     }
 
     private String awaitAddress(Process process) throws InterruptedException {

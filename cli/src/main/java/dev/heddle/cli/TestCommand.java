@@ -12,13 +12,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /// `heddle test`: every test there is.
-@Command(name = "test", mixinStandardHelpOptions = true, description = "Runs every test: the build with its checks, the door, the kernel, the notebooks, and JupyterLab in "
+@Command(name = "test", mixinStandardHelpOptions = true, description = "Runs every test: the build with its checks, the door, the kernel, heddle lab, the notebooks, and JupyterLab in "
         + "a browser.")
 final class TestCommand implements Callable<Integer> {
 
     /// What can be tested by itself, in the order in which all are.
     enum Stage {
-        JAVA, DOOR, KERNEL, NOTEBOOKS, BROWSER;
+        JAVA, DOOR, KERNEL, LAB, NOTEBOOKS, BROWSER;
 
         @Override
         public String toString() {
