@@ -24,6 +24,7 @@ final class BenchCommand implements Callable<Integer> {
     private static final String MAIN = "dev.heddle.bench.Main";
 
     private final Terminal terminal;
+    private final Machine machine;
 
     @Parameters(arity = "0..1", paramLabel = "SUITE", description = "What to measure; without it, the suites are named.")
     private @Nullable String suite;
@@ -40,8 +41,9 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--kernel-dir", hidden = true, description = "The folder that holds the kernelspec's folder.")
     private @Nullable Path kernelDir;
 
-    BenchCommand(Terminal terminal) {
+    BenchCommand(Terminal terminal, Machine machine) {
         this.terminal = terminal;
+        this.machine = machine;
     }
 
     @Override
@@ -60,11 +62,10 @@ final class BenchCommand implements Callable<Integer> {
 
     /// Runs the benchmark: it writes to our terminal itself; if we are ended, so is it.
     int run(Home home, String chosen, String python, @Nullable Path kernels) throws IOException, InterruptedException {
-        Process process = bench(home, arguments(chosen, python, kernels)).builder().inheritIO().start();
-        Thread end = new Thread(() -> Tool.end(process), "end of the benchmark");
-        Runtime.getRuntime().addShutdownHook(end);
-        int code = process.waitFor();
-        Runtime.getRuntime().removeShutdownHook(end);
+        int code;
+        try (Child child = Child.start(bench(home, arguments(chosen, python, kernels)).builder().inheritIO())) {
+            code = child.process().waitFor();
+        }
         return code == ExitCode.DONE || code == ExitCode.BAD_USAGE ? code : ExitCode.SETUP_FAILED;
     }
 
@@ -112,7 +113,7 @@ final class BenchCommand implements Callable<Integer> {
     private String python(Home home) {
         String named = System.getenv("HEDDLE_PYTHON");
         if (named == null) {
-            var environment = new PythonEnvironment(home, terminal);
+            var environment = new PythonEnvironment(home, terminal, machine);
             environment.ensure(List.of(home.requirements()));
             return environment.python().toString();
         }

@@ -2,6 +2,7 @@ package dev.heddle.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -13,12 +14,17 @@ import picocli.CommandLine.Option;
 final class InstallCommand implements Callable<Integer> {
 
     private final Terminal terminal;
+    private final Machine machine;
+    private final Supplier<Home> home;
 
     @Mixin
     private final Place place = new Place();
 
-    InstallCommand(Terminal terminal) {
+    /// @param home asked when the command runs, since `--help` needs none
+    InstallCommand(Terminal terminal, Machine machine, Supplier<Home> home) {
         this.terminal = terminal;
+        this.machine = machine;
+        this.home = home;
     }
 
     /// Where a kernel is installed to, or removed from.
@@ -31,9 +37,9 @@ final class InstallCommand implements Callable<Integer> {
                 + "conda, or /usr/local for all users of a JupyterHub.")
         private @Nullable Path prefix;
 
-        Path dataFolder() {
+        Path dataFolder(Machine machine) {
             if (prefix == null) {
-                return new JupyterFolders(new ThisMachine()).data();
+                return new JupyterFolders(machine).data();
             }
             return prefix.resolve("share/jupyter");
         }
@@ -49,7 +55,7 @@ final class InstallCommand implements Callable<Integer> {
             terminal.err().println("Give --user or --prefix, not both.");
             return ExitCode.BAD_USAGE;
         }
-        KernelSpec kernel = new KernelSpec(Home.ofThisProcess().kernelJars(), place.dataFolder());
+        KernelSpec kernel = new KernelSpec(home.get().kernelJars(), place.dataFolder(machine));
         boolean fresh = kernel.state() == KernelSpec.State.UP_TO_DATE;
         if (!fresh) {
             kernel.install();

@@ -1,13 +1,11 @@
 package dev.heddle.cli;
 
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
+import com.google.gson.Gson;
 import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A JupyterLab that can be started.
@@ -22,6 +20,12 @@ record Jupyter(List<String> command, String version, Path dataFolder) {
 
     private static final String PROGRAM = "jupyter-lab";
 
+    /// A line that is a version and nothing else: a warning may hold numbers too.
+    private static final Pattern VERSION = Pattern.compile("^(\\d+\\.\\d+\\S*)$");
+
+    /// What counts of the answer to `jupyter --paths --json`.
+    private record Paths(@Nullable List<@Nullable String> data) {}
+
     Jupyter {
         command = List.copyOf(command);
     }
@@ -32,13 +36,14 @@ record Jupyter(List<String> command, String version, Path dataFolder) {
         if (program == null) {
             return null;
         }
-        Tool.Outcome outcome = machine.run(Tool.of(program, "--version"));
-        Version version = outcome.ok() ? Version.in(outcome.lastLine()) : null;
-        if (version == null || version.isOlderThan(OLDEST)) {
+        Reply reply = Reply.of(machine, program, "--version");
+        String named = reply.ok() ? reply.find(VERSION) : null;
+        Version version = named == null ? null : Version.in(named);
+        if (named == null || version == null || version.isOlderThan(OLDEST)) {
             return null;
         }
         Path data = dataFolder(machine, machine.followed(program));
-        return data == null ? null : new Jupyter(List.of(program.toString()), outcome.lastLine(), data);
+        return data == null ? null : new Jupyter(List.of(program.toString()), named, data);
     }
 
     /// The one in Heddle's own environment, which must be there.
@@ -55,12 +60,12 @@ record Jupyter(List<String> command, String version, Path dataFolder) {
         Path prefix = bin == null ? null : bin.getParent();
         if (prefix != null) {
             Path own = prefix.resolve("share/jupyter");
-            if (folders.contains(own) && machine.isWritable(machine.nearestExisting(own))) {
+            if (folders.contains(own) && machine.canWriteIn(own)) {
                 return own;
             }
         }
         return folders.stream()
-                .filter(each -> machine.isWritable(machine.nearestExisting(each)))
+                .filter(each -> machine.canWriteIn(each))
                 .findFirst()
                 .orElse(null);
     }
@@ -68,17 +73,23 @@ record Jupyter(List<String> command, String version, Path dataFolder) {
     private static List<Path> dataFolders(Machine machine, Path program) {
         // jupyter-lab hands on what it does not know to `jupyter`, but only that prints its paths.
         Path jupyter = program.resolveSibling(program.getFileName().toString().replace(PROGRAM, "jupyter"));
-        Tool.Outcome outcome = machine.run(Tool.of(Files.exists(jupyter) ? jupyter : "jupyter", "--paths", "--json"));
-        List<Path> folders = new ArrayList<>();
-        try {
-            JsonElement json = JsonParser.parseString(outcome.text());
-            if (json instanceof JsonObject paths && paths.has("data")) {
-                paths.getAsJsonArray("data").forEach(each -> folders.add(Path.of(each.getAsString())));
-            }
-        } catch (JsonParseException e) {
-            // A Jupyter that cannot tell its paths is passed over, as one that is not there.
+        Reply reply = Reply.of(machine, machine.exists(jupyter) ? jupyter : "jupyter", "--paths", "--json");
+        return reply.ok() ? dataFolders(reply.outcome().text()) : List.of();
+    }
+
+    /// A Jupyter that cannot tell its paths is passed over, as one that is not there. Warnings stand around the JSON.
+    private static List<Path> dataFolders(String text) {
+        int start = text.indexOf('{');
+        int end = text.lastIndexOf('}');
+        if (start < 0 || end < start) {
             return List.of();
         }
-        return folders;
+        try {
+            Paths paths = new Gson().fromJson(text.substring(start, end + 1), Paths.class);
+            List<@Nullable String> data = paths.data() == null ? List.of() : paths.data();
+            return data.stream().filter(Objects::nonNull).map(Path::of).toList();
+        } catch (JsonParseException e) {
+            return List.of();
+        }
     }
 }

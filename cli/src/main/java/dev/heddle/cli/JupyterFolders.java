@@ -39,15 +39,16 @@ record JupyterFolders(Machine machine) {
     @Nullable
     Path readOnly() {
         for (Path folder : new Path[]{config(), data(), runtime()}) {
-            if (!machine.isWritable(machine.nearestExisting(folder))) {
+            if (!machine.canWriteIn(folder)) {
                 return folder;
             }
         }
         return null;
     }
 
+    /// As Python tells it: under Windows HOME does not count.
     private Path home() {
-        String home = machine.environment("HOME");
+        String home = machine.environment(machine.platform() == Machine.Platform.WINDOWS ? "USERPROFILE" : "HOME");
         return Path.of(home == null ? machine.fact("user.home") : home);
     }
 }

@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -51,7 +53,7 @@ final class KernelSpec {
     }
 
     State state() {
-        if (!Files.exists(folder())) {
+        if (!Files.exists(folder(), LinkOption.NOFOLLOW_LINKS)) {
             return State.ABSENT;
         }
         if (!isOurs()) {
@@ -70,18 +72,21 @@ final class KernelSpec {
             throw new SetupException("Java cannot run from a folder whose name holds '" + File.pathSeparator + "': "
                     + kernels + ".", "choose another folder: --prefix FOLDER.");
         }
+        JsonObject json = kernelJson(); // fails before anything is made
         try {
             Files.createDirectories(kernels);
-            Path fresh = Files.createTempDirectory(kernels, ".heddle-new-");
+            // In a folder of its own, so that no Jupyter that looks just now takes it for a second kernel.
+            Path work = Files.createTempDirectory(kernels, ".heddle-");
             try {
-                fill(fresh);
-                remove();
-                Files.move(fresh, folder());
+                Path fresh = Files.createDirectory(work.resolve(NAME));
+                fill(fresh, json);
+                replaceWith(fresh, work.resolve("old"));
             } finally {
-                FileTree.delete(fresh);
+                FileTree.delete(work);
             }
         } catch (IOException e) {
-            throw new SetupException("The kernel could not be installed in " + folder() + " (" + reason(e) + ").",
+            throw new SetupException(
+                    "The kernel could not be installed in " + folder() + " (" + SetupException.reason(e) + ").",
                     "make that folder writable, or choose another: ./heddle install --prefix FOLDER.", e);
         }
     }
@@ -103,21 +108,48 @@ final class KernelSpec {
             remove();
             return true;
         } catch (IOException e) {
-            throw new SetupException("The kernel in " + folder() + " could not be removed (" + reason(e) + ").",
+            throw new SetupException(
+                    "The kernel in " + folder() + " could not be removed (" + SetupException.reason(e) + ").",
                     "make that folder writable, then uninstall again.", e);
+        }
+    }
+
+    /// The old one is deleted last: that takes a while, and what fails before must not leave a person without a kernel.
+    private void replaceWith(Path fresh, Path old) throws IOException {
+        moveAway(old);
+        try {
+            Files.move(fresh, folder());
+        } catch (IOException e) {
+            if (state() == State.UP_TO_DATE) {
+                return; // another heddle has just installed the same
+            }
+            if (Files.exists(old)) {
+                Files.move(old, folder());
+            }
+            throw e;
         }
     }
 
     /// Out of the way first: deleting takes longer than moving, and must never leave half a kernel to be found.
     private void remove() throws IOException {
-        if (Files.exists(folder())) {
-            Path old = Files.createTempDirectory(kernels, ".heddle-old-");
-            Files.move(folder(), old.resolve(NAME));
-            FileTree.delete(old);
+        Path work = Files.createTempDirectory(kernels, ".heddle-");
+        try {
+            moveAway(work.resolve(NAME));
+        } finally {
+            FileTree.delete(work);
         }
     }
 
-    private void fill(Path fresh) throws IOException {
+    private void moveAway(Path target) throws IOException {
+        try {
+            Files.move(folder(), target);
+        } catch (NoSuchFileException e) {
+            // There was none, or another heddle was faster.
+            return;
+        }
+    }
+
+    private void fill(Path fresh, JsonObject json) throws IOException {
         Path lib = Files.createDirectory(fresh.resolve("lib"));
         for (Path jar : jarFiles()) {
             Files.copy(jar, lib.resolve(jar.getFileName().toString()));
@@ -129,10 +161,7 @@ final class KernelSpec {
             Files.copy(logo, fresh.resolve(LOGO));
         }
         Files.writeString(fresh.resolve("kernel.json"),
-                new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(kernelJson()) + "\n");
-        // createTempDirectory makes folders for the owner only; others use a kernel in a system folder too.
-        fresh.toFile().setReadable(true, /* ownerOnly= */ false);
-        fresh.toFile().setExecutable(true, /* ownerOnly= */ false);
+                new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create().toJson(json) + "\n");
     }
 
     private JsonObject kernelJson() {
@@ -192,7 +221,8 @@ final class KernelSpec {
             }
             return found;
         } catch (IOException e) {
-            throw new SetupException("Heddle is not built: " + jars + " cannot be read (" + reason(e) + ").",
+            throw new SetupException(
+                    "Heddle is not built: " + jars + " cannot be read (" + SetupException.reason(e) + ").",
                     "start ./heddle, which builds it.", e);
         }
     }
@@ -208,12 +238,8 @@ final class KernelSpec {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         } catch (IOException e) {
-            throw new SetupException("A jar of Heddle cannot be read (" + reason(e) + ").",
+            throw new SetupException("A jar of Heddle cannot be read (" + SetupException.reason(e) + ").",
                     "start ./heddle, which builds it.", e);
         }
-    }
-
-    private static String reason(IOException e) {
-        return e.getClass().getSimpleName().replace("Exception", "") + ": " + e.getMessage();
     }
 }

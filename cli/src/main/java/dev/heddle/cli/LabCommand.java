@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,6 +22,8 @@ import picocli.CommandLine.Spec;
 final class LabCommand implements Callable<Integer> {
 
     private final Terminal terminal;
+    private final Machine machine;
+    private final Supplier<Home> whereHomeIs;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before it runs the command
@@ -36,13 +39,16 @@ final class LabCommand implements Callable<Integer> {
             + "one from 8888.")
     private @Nullable Integer port;
 
-    LabCommand(Terminal terminal) {
+    /// @param whereHomeIs asked when the command runs, since `--help` needs none
+    LabCommand(Terminal terminal, Machine machine, Supplier<Home> whereHomeIs) {
         this.terminal = terminal;
+        this.machine = machine;
+        this.whereHomeIs = whereHomeIs;
     }
 
     @Override
     public Integer call() throws InterruptedException {
-        Home home = Home.ofThisProcess();
+        Home home = whereHomeIs.get();
         NotebookChoice choice = NotebookChoice.of(notebook, home, spec);
         checkFolders();
         checkPort();
@@ -51,10 +57,10 @@ final class LabCommand implements Callable<Integer> {
     }
 
     private Jupyter prepare(Home home) {
-        Jupyter jupyter = Jupyter.onPath(new ThisMachine());
+        Jupyter jupyter = Jupyter.onPath(machine);
         boolean changed = false;
         if (jupyter == null) {
-            PythonEnvironment environment = new PythonEnvironment(home, terminal);
+            PythonEnvironment environment = new PythonEnvironment(home, terminal, machine);
             changed = environment.ensure(List.of(home.requirements()));
             jupyter = Jupyter.in(environment, home.requirements());
         }
@@ -69,8 +75,8 @@ final class LabCommand implements Callable<Integer> {
         return jupyter;
     }
 
-    private static void checkFolders() {
-        Path readOnly = new JupyterFolders(new ThisMachine()).readOnly();
+    private void checkFolders() {
+        Path readOnly = new JupyterFolders(machine).readOnly();
         if (readOnly != null) {
             throw new SetupException("Jupyter keeps its settings in " + readOnly + ", which cannot be written.",
                     "make it writable, or set HOME (or JUPYTER_CONFIG_DIR, JUPYTER_DATA_DIR and JUPYTER_RUNTIME_DIR) to "

@@ -1,8 +1,6 @@
 package dev.heddle.cli;
 
-import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
@@ -23,16 +21,26 @@ import org.jspecify.annotations.Nullable;
 final class LabServer {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(90);
+
+    /// A second signal makes JupyterLab leave its kernels, and their connection files, as they are.
+    private static final Duration GRACE = Duration.ofSeconds(2);
     private static final int LOOK_MILLIS = 100;
     private static final int LINES_OF_A_FAILURE = 8;
-    private static final Pattern ADDRESS = Pattern.compile("https?://(?:localhost|127\\.0\\.0\\.1)[:/]\\S+");
+    private static final Pattern ADDRESS = Pattern.compile("(https?://(?:localhost|127\\.0\\.0\\.1)[:/]\\S+)\\s");
+    private static final Pattern LOG = Pattern.compile("lab-(\\d{1,18})\\.log");
 
     private final Jupyter jupyter;
     private final Home home;
     private final Terminal terminal;
     private final Path log;
+    private final Duration startLimit;
 
     LabServer(Jupyter jupyter, Home home, Terminal terminal) {
+        this(jupyter, home, terminal, START_LIMIT);
+    }
+
+    LabServer(Jupyter jupyter, Home home, Terminal terminal, Duration startLimit) {
+        this.startLimit = startLimit;
         this.jupyter = jupyter;
         this.home = home;
         this.terminal = terminal;
@@ -43,18 +51,22 @@ final class LabServer {
     ///
     /// @return the exit code of the command
     int serve(NotebookChoice choice, @Nullable Integer port, boolean browser) throws InterruptedException {
-        Process process = start(choice, port, browser);
-        Thread stop = Thread.ofPlatform().name("stop-lab").unstarted(() -> stop(process));
-        Runtime.getRuntime().addShutdownHook(stop);
-        String address = awaitAddress(process);
-        terminal.out().println("JupyterLab is running at " + terminal.bold(address));
-        terminal.out().println(terminal.faint("Ctrl-C stops it and its kernels. Log: " + home.root().relativize(log)));
-        int code = process.waitFor();
-        terminal.out().println("JupyterLab has stopped.");
-        return code == 0 ? ExitCode.DONE : ExitCode.SETUP_FAILED;
+        try (Child child = start(choice, port, browser)) {
+            String address = awaitAddress(child.process());
+            terminal.out().println("JupyterLab is running at " + terminal.bold(address));
+            terminal.out()
+                    .println(terminal.faint("Ctrl-C stops it and its kernels. Log: " + home.root().relativize(log)));
+            int code = child.process().waitFor();
+            if (code != 0) {
+                throw new SetupException("JupyterLab has failed (exit code " + code + "):\n" + endOfLog(),
+                        whereTheLogIs());
+            }
+            terminal.out().println("JupyterLab has stopped.");
+            return ExitCode.DONE;
+        }
     }
 
-    private Process start(NotebookChoice choice, @Nullable Integer port, boolean browser) {
+    private Child start(NotebookChoice choice, @Nullable Integer port, boolean browser) {
         List<Object> command = new ArrayList<>(jupyter.command());
         command.add("-y"); // Ctrl-C stops it without a question, which nobody would see
         command.add("--ServerApp.root_dir=" + choice.root());
@@ -77,14 +89,14 @@ final class LabServer {
             Files.createDirectories(home.workFolder());
             deleteOldLogs();
             createPrivate(log);
-            return Tool.of(command)
+            // It reads nothing, but only where its input is a terminal does it end its kernels on a Ctrl-C.
+            return Child.start(Tool.of(command)
                     .builder()
                     .redirectErrorStream(true)
-                    .redirectInput(ProcessBuilder.Redirect.from(nowhere()))
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                    .start();
+                    .redirectInput(ProcessBuilder.Redirect.INHERIT)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())), GRACE);
         } catch (IOException e) {
-            throw new SetupException("JupyterLab could not be started (" + e.getMessage() + ").",
+            throw new SetupException("JupyterLab could not be started (" + SetupException.reason(e) + ").",
                     "./heddle doctor says what is wrong with the machine.", e);
         }
     }
@@ -93,9 +105,9 @@ final class LabServer {
     private void deleteOldLogs() throws IOException {
         try (DirectoryStream<Path> logs = Files.newDirectoryStream(home.workFolder(), "lab-*.log")) {
             for (Path each : logs) {
-                long pid = Long.parseLong(each.getFileName().toString().replaceAll("\\D", ""));
-                if (ProcessHandle.of(pid).isEmpty()) {
-                    Files.delete(each);
+                Matcher name = LOG.matcher(each.getFileName().toString());
+                if (name.matches() && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty()) {
+                    Files.deleteIfExists(each);
                 }
             }
         }
@@ -111,34 +123,40 @@ final class LabServer {
         }
     }
 
-    private static File nowhere() {
-        return new File(new ThisMachine().platform() == Machine.Platform.WINDOWS ? "NUL" : "/dev/null");
-    }
-
     private String awaitAddress(Process process) throws InterruptedException {
         try (Progress progress = Progress.start(terminal, "Starting JupyterLab")) {
-            while (progress.elapsed().compareTo(START_LIMIT) < 0) {
-                Matcher address = ADDRESS.matcher(logText());
-                if (address.find()) {
-                    return address.group();
+            while (progress.elapsed().compareTo(startLimit) < 0) {
+                String address = addressIn(logText());
+                if (address != null) {
+                    return address;
                 }
                 if (process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
-                    throw new SetupException("JupyterLab ended at once:\n" + endOfLog(), "the whole log is in "
-                            + home.root().relativize(log) + "; ./heddle doctor looks at the machine.");
+                    throw new SetupException("JupyterLab ended at once:\n" + endOfLog(), whereTheLogIs());
                 }
             }
         }
-        Tool.end(process);
-        throw new SetupException("JupyterLab did not start within " + START_LIMIT.toSeconds() + " s:\n" + endOfLog(),
-                "the whole log is in " + home.root().relativize(log) + ".");
+        throw new SetupException("JupyterLab did not start within " + startLimit.toSeconds() + " s:\n" + endOfLog(),
+                whereTheLogIs());
     }
 
+    /// The first address in a log that is still being written: its last line may not be whole yet.
+    static @Nullable String addressIn(String log) {
+        Matcher address = ADDRESS.matcher(log);
+        return address.find() ? address.group(1) : null;
+    }
+
+    /// Whatever bytes are in it: paths in other encodings, half a letter at its end.
     private String logText() {
         try {
-            return Files.readString(log);
+            return new String(Files.readAllBytes(log), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new SetupException("JupyterLab's log cannot be read (" + SetupException.reason(e) + ").",
+                    "start again, and leave .heddle as it is while JupyterLab starts.", e);
         }
+    }
+
+    private String whereTheLogIs() {
+        return "the whole log is in " + home.root().relativize(log) + "; ./heddle doctor looks at the machine.";
     }
 
     private String endOfLog() {
@@ -147,12 +165,6 @@ final class LabServer {
                 .stream()
                 .map(line -> "    " + line)
                 .collect(Collectors.joining("\n"));
-    }
-
-    private static void stop(Process process) {
-        if (process.isAlive()) {
-            Tool.end(process);
-        }
     }
 
     private static String urlPath(Path path) {

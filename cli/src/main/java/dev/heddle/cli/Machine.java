@@ -32,6 +32,8 @@ interface Machine {
 
     boolean exists(Path path);
 
+    boolean isFolder(Path path);
+
     /// Whether a file could be made or changed there. The path must exist.
     boolean isWritable(Path path);
 
@@ -81,5 +83,11 @@ interface Machine {
             nearest = above;
         }
         return nearest;
+    }
+
+    /// Whether files could be made in the folder, which may have to be made first. Below a file no folder can be.
+    default boolean canWriteIn(Path folder) {
+        Path nearest = nearestExisting(folder);
+        return isFolder(nearest) && isWritable(nearest);
     }
 }

@@ -38,23 +38,32 @@ public final class Main implements Runnable {
     }
 
     static int run(Terminal terminal, String... arguments) {
-        return commandLine(terminal).execute(arguments);
+        return run(terminal, new ThisMachine(), arguments);
+    }
+
+    static int run(Terminal terminal, Machine machine, String... arguments) {
+        try {
+            return commandLine(terminal, machine).execute(arguments);
+        } catch (Error fault) {
+            // A jar that is torn, no memory: the JVM's own exit code for it, 1, would blame the learner's code.
+            return report(fault, terminal);
+        }
     }
 
     /// Every command of `heddle`, each with the exit codes in its help.
-    static CommandLine commandLine(Terminal terminal) {
+    static CommandLine commandLine(Terminal terminal, Machine machine) {
         CommandLine line = new CommandLine(new Main());
-        line.addSubcommand(new LabCommand(terminal));
-        line.addSubcommand(new TestCommand(terminal));
-        line.addSubcommand(new InstallCommand(terminal));
-        line.addSubcommand(new UninstallCommand(terminal));
-        line.addSubcommand(new BenchCommand(terminal));
+        line.addSubcommand(new LabCommand(terminal, machine, Home::ofThisProcess));
+        line.addSubcommand(new TestCommand(terminal, machine));
+        line.addSubcommand(new InstallCommand(terminal, machine, Home::ofThisProcess));
+        line.addSubcommand(new UninstallCommand(terminal, machine, Home::ofThisProcess));
+        line.addSubcommand(new BenchCommand(terminal, machine));
         CommandLine completion = new CommandLine(new GenerateCompletion()).setCommandName("completion");
         completion.getCommandSpec()
                 .usageMessage()
                 .description("Writes a script that completes commands and options in "
                         + "bash and zsh: source <(./heddle completion)");
-        line.addSubcommand("doctor", new DoctorCommand(terminal, new ThisMachine(), Home::ofThisProcess));
+        line.addSubcommand("doctor", new DoctorCommand(terminal, machine, Home::ofThisProcess));
         line.addSubcommand("completion", completion);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setOut(terminal.out());
@@ -76,7 +85,7 @@ public final class Main implements Runnable {
         line.getSubcommands().values().forEach(Main::explainExitCodes);
     }
 
-    private static int report(Exception failure, Terminal terminal) {
+    private static int report(Throwable failure, Terminal terminal) {
         if (failure instanceof SetupException) {
             terminal.err().println(terminal.red("heddle: ") + failure.getMessage());
         } else if (failure instanceof InvalidPathException path) {

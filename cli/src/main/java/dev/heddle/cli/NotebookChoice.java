@@ -23,7 +23,7 @@ record NotebookChoice(Path root, @Nullable Path notebook) {
         if (wanted == null) {
             return new NotebookChoice(course, null);
         }
-        for (Path candidate : List.of(course.resolve(wanted), course.resolve(wanted + ENDING), Path.of(wanted))) {
+        for (Path candidate : candidates(wanted, course)) {
             Path file = candidate.toAbsolutePath().normalize();
             if (Files.isDirectory(file)) {
                 return new NotebookChoice(file, null);
@@ -42,6 +42,14 @@ record NotebookChoice(Path root, @Nullable Path notebook) {
                         + String.join(", ", chapters.stream().map(each -> each.getFileName().toString()).toList())));
     }
 
+    /// The course comes first, but `.` and `..` are the person's own folders.
+    private static List<Path> candidates(String wanted, Path course) {
+        Path own = Path.of(wanted);
+        return own.startsWith(".") || own.startsWith("..")
+                ? List.of(own)
+                : List.of(course.resolve(wanted), course.resolve(wanted + ENDING), own);
+    }
+
     private static NotebookChoice ofFile(Path file, Path course) {
         Path parent = file.getParent();
         Path root = file.startsWith(course) || parent == null ? course : parent;
@@ -57,7 +65,8 @@ record NotebookChoice(Path root, @Nullable Path notebook) {
         try (Stream<Path> files = Files.list(course)) {
             return files.filter(each -> each.toString().endsWith(ENDING)).sorted().toList();
         } catch (IOException e) {
-            throw new SetupException("The notebooks cannot be read in " + course + " (" + e.getMessage() + ").",
+            throw new SetupException(
+                    "The notebooks cannot be read in " + course + " (" + SetupException.reason(e) + ").",
                     "start ./heddle in a complete copy of Heddle.", e);
         }
     }

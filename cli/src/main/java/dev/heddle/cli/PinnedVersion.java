@@ -19,7 +19,7 @@ final class PinnedVersion {
                     .orElseThrow(() -> new SetupException(requirements + " does not name " + packageName + ".",
                             "restore that file: git checkout -- " + requirements.getFileName() + "."));
         } catch (IOException e) {
-            throw new SetupException(requirements + " cannot be read (" + e.getMessage() + ").",
+            throw new SetupException(requirements + " cannot be read (" + SetupException.reason(e) + ").",
                     "restore that file: git checkout -- " + requirements.getFileName() + ".", e);
         }
     }

@@ -11,7 +11,7 @@ final class Progress implements AutoCloseable {
 
     private static final Duration QUIET = Duration.ofSeconds(1);
     private static final Duration REDRAW = Duration.ofMillis(250);
-    private static final int WIDTH = 100;
+    private static final int WIDTH = 79; // a line that wraps is not cleared
     private static final String CLEAR_LINE = "\r\u001b[K";
 
     private final Terminal terminal;

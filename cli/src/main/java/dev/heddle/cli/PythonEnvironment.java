@@ -3,7 +3,9 @@ package dev.heddle.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -23,11 +25,13 @@ final class PythonEnvironment {
 
     private final Home home;
     private final Terminal terminal;
+    private final Machine machine;
     private final Path folder;
 
-    PythonEnvironment(Home home, Terminal terminal) {
+    PythonEnvironment(Home home, Terminal terminal, Machine machine) {
         this.home = home;
         this.terminal = terminal;
+        this.machine = machine;
         this.folder = home.workFolder().resolve("venv");
     }
 
@@ -38,7 +42,7 @@ final class PythonEnvironment {
 
     /// Its interpreter.
     Path python() {
-        boolean windows = new ThisMachine().platform() == Machine.Platform.WINDOWS;
+        boolean windows = machine.platform() == Machine.Platform.WINDOWS;
         return windows ? folder.resolve("Scripts/python.exe") : folder.resolve("bin/python");
     }
 
@@ -50,12 +54,20 @@ final class PythonEnvironment {
             Files.createDirectories(home.workFolder());
             // Two at once would tear the environment apart; the second waits, and then finds all done.
             try (FileChannel lock = FileChannel.open(home.workFolder().resolve("venv.lock"),
-                    StandardOpenOption.CREATE, StandardOpenOption.WRITE); var held = lock.lock()) {
+                    StandardOpenOption.CREATE, StandardOpenOption.WRITE); FileLock held = await(lock)) {
                 return held.isValid() && ensureLocked(requirementFiles);
             }
         } catch (IOException e) {
-            throw new SetupException("Heddle cannot write to " + home.workFolder() + " (" + e.getMessage() + ").",
+            throw new SetupException(
+                    "Heddle cannot write to " + home.workFolder() + " (" + SetupException.reason(e) + ").",
                     "make that folder writable, or free some space on its disk, then start again.", e);
+        }
+    }
+
+    private FileLock await(FileChannel lock) throws IOException {
+        try (Progress progress = Progress.start(terminal, "Waiting for another heddle, which fills .heddle/venv")) {
+            progress.at("Ctrl-C ends this one");
+            return lock.lock();
         }
     }
 
@@ -89,7 +101,7 @@ final class PythonEnvironment {
         return false;
     }
 
-    /// Here while pip is writing.
+    /// Here while Python or pip is writing.
     private Path unfinished() {
         return folder.resolve("heddle-unfinished.txt");
     }
@@ -101,15 +113,28 @@ final class PythonEnvironment {
     }
 
     private void create() throws IOException {
-        Python python = PythonFinder.required();
+        Python python = PythonFinder.required(machine);
         try (Progress progress = Progress.start(terminal, "Making a Python environment in .heddle/venv")) {
             progress.at("Python " + python.version());
-            FileTree.delete(folder);
+            discard();
+            Files.createDirectory(folder);
+            Files.writeString(unfinished(), python.executable().toString());
             Tool.Outcome outcome = Tool.of(python.executable(), "-m", "venv", folder).within(CREATE_LIMIT).run();
             if (!outcome.ok()) {
-                FileTree.delete(folder);
+                discard();
                 throw failed("Python could not make an environment in " + folder + ": " + outcome.lastLine(), outcome);
             }
+            Files.delete(unfinished());
+        }
+    }
+
+    /// Deleting takes a while. What is left if it is cut short must not pass for an environment.
+    private void discard() throws IOException {
+        Path old = home.workFolder().resolve("venv-old");
+        FileTree.delete(old);
+        if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+            Files.move(folder, old);
+            FileTree.delete(old);
         }
     }
 
@@ -158,7 +183,7 @@ final class PythonEnvironment {
         boolean wrote = outcome.lines().stream().anyMatch(line -> line.startsWith("Installing collected"));
         boolean others = Files.exists(stamp(home.requirements()));
         if (wrote || !others) {
-            FileTree.delete(folder);
+            discard();
         } else {
             Files.delete(unfinished());
         }

@@ -46,11 +46,11 @@ final class PythonFinder {
 
     private record Unfit(String reason) implements Answer {}
 
-    /// The Python of this machine.
+    /// The Python of a machine.
     ///
     /// @throws SetupException if there is none that fits
-    static Python required() {
-        return switch (new PythonFinder(new ThisMachine()).search()) {
+    static Python required(Machine machine) {
+        return switch (new PythonFinder(machine).search()) {
             case Found(Python python) -> python;
             case NoneFits(String reason, Fix fix) ->
                 throw new SetupException("Heddle needs Python " + OLDEST + " or newer, but " + reason + ".",

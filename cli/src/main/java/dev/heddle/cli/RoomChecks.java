@@ -28,7 +28,7 @@ final class RoomChecks {
 
     Diagnosis workFolder() {
         Path folder = home.workFolder();
-        if (machine.isWritable(machine.nearestExisting(folder))) {
+        if (machine.canWriteIn(folder)) {
             return Diagnosis.ok(folder + " can be written");
         }
         return Diagnosis.missing(folder + " cannot be written", "Heddle has no place for what it makes",
@@ -37,7 +37,7 @@ final class RoomChecks {
 
     Diagnosis userFolders() {
         List<Path> locked = Stream.of(folders.config(), folders.data(), folders.runtime())
-                .filter(folder -> !machine.isWritable(machine.nearestExisting(folder)))
+                .filter(folder -> !machine.canWriteIn(folder))
                 .toList();
         if (locked.isEmpty()) {
             return Diagnosis.ok(folders.config() + " and " + folders.data() + " can be written");

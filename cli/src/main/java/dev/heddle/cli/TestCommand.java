@@ -12,13 +12,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /// `heddle test`: every test there is.
-@Command(name = "test", mixinStandardHelpOptions = true, description = "Runs every test: the build with its checks, the door, the kernel, the notebooks, and JupyterLab in "
+@Command(name = "test", mixinStandardHelpOptions = true, description = "Runs every test: the build with its checks, the door, the kernel, heddle lab, the notebooks, and JupyterLab in "
         + "a browser.")
 final class TestCommand implements Callable<Integer> {
 
     /// What can be tested by itself, in the order in which all are.
     enum Stage {
-        JAVA, DOOR, KERNEL, NOTEBOOKS, BROWSER;
+        JAVA, DOOR, KERNEL, LAB, NOTEBOOKS, BROWSER;
 
         @Override
         public String toString() {
@@ -32,12 +32,14 @@ final class TestCommand implements Callable<Integer> {
     private record Result(Stage stage, int code, Duration time) {}
 
     private final Terminal terminal;
+    private final Machine machine;
 
     @Parameters(arity = "0..*", paramLabel = "STAGE", description = "Only these: ${COMPLETION-CANDIDATES}.")
     private List<Stage> stages = List.of();
 
-    TestCommand(Terminal terminal) {
+    TestCommand(Terminal terminal, Machine machine) {
         this.terminal = terminal;
+        this.machine = machine;
     }
 
     @Override
@@ -62,7 +64,7 @@ final class TestCommand implements Callable<Integer> {
     }
 
     private PythonEnvironment prepare(Home home) {
-        PythonEnvironment environment = new PythonEnvironment(home, terminal);
+        PythonEnvironment environment = new PythonEnvironment(home, terminal, machine);
         environment.ensure(List.of(home.requirements(), home.testRequirements()));
         KernelSpec kernel = new KernelSpec(home.kernelJars(), environment.folder().resolve("share/jupyter"));
         if (kernel.state() != KernelSpec.State.UP_TO_DATE) {
@@ -71,7 +73,7 @@ final class TestCommand implements Callable<Integer> {
         return environment;
     }
 
-    private static Result run(Stage stage, Home home, @Nullable PythonEnvironment environment)
+    private Result run(Stage stage, Home home, @Nullable PythonEnvironment environment)
             throws InterruptedException {
         long start = System.nanoTime();
         List<Object> command = stage == Stage.JAVA || environment == null
@@ -81,30 +83,25 @@ final class TestCommand implements Callable<Integer> {
         ProcessBuilder builder = Tool.of(command).in(home.root()).builder().inheritIO();
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("HEDDLE_HOME", home.root().toString());
-        try {
-            Process process = builder.start();
-            Thread stop = Thread.ofPlatform().unstarted(() -> Tool.end(process));
-            Runtime.getRuntime().addShutdownHook(stop);
-            int code = process.waitFor();
-            Runtime.getRuntime().removeShutdownHook(stop);
+        try (Child child = Child.start(builder)) {
+            int code = child.process().waitFor();
             return new Result(stage, code, Duration.ofNanos(System.nanoTime() - start));
         } catch (IOException e) {
-            throw new SetupException("The tests could not be started: " + e.getMessage() + ".",
+            throw new SetupException("The tests could not be started: " + SetupException.reason(e) + ".",
                     "./heddle doctor says what is missing.", e);
         }
     }
 
     /// A test that cannot run is no test that has passed.
-    private static void requireBrowser() {
-        Machine machine = new ThisMachine();
+    private void requireBrowser() {
         if (BROWSERS.stream().allMatch(name -> machine.which(name) == null)) {
             throw new SetupException("The browser tests need Chromium, and there is none on the PATH.",
                     Supply.CHROMIUM.fix(machine).text());
         }
     }
 
-    private static Path maven() {
-        Path maven = new ThisMachine().which("mvn");
+    private Path maven() {
+        Path maven = machine.which("mvn");
         if (maven == null) {
             throw new SetupException("Maven (mvn) is not on the PATH.", "./heddle doctor says how to install it.");
         }

@@ -75,6 +75,11 @@ final class ThisMachine implements Machine {
     }
 
     @Override
+    public boolean isFolder(Path path) {
+        return Files.isDirectory(path);
+    }
+
+    @Override
     public boolean isWritable(Path path) {
         return Files.isWritable(path);
     }

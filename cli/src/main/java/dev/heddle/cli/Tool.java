@@ -78,37 +78,34 @@ record Tool(List<String> command, @Nullable Path folder, Map<String, String> env
 
     /// Runs the tool to its end, and shows every line (of both its outputs) as it comes.
     Outcome run(Consumer<String> onLine) {
-        List<String> lines = new ArrayList<>();
-        Process process;
-        try {
-            process = builder().redirectErrorStream(true).start();
+        try (Child child = Child.start(builder().redirectErrorStream(true))) {
+            return await(child, onLine);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Outcome(Outcome.OUT_OF_TIME, List.of("interrupted"));
         } catch (IOException e) {
             return new Outcome(Outcome.NOT_STARTED, List.of(String.valueOf(e.getMessage())));
         }
+    }
+
+    private Outcome await(Child child, Consumer<String> onLine) throws InterruptedException, IOException {
+        Process process = child.process();
+        List<String> lines = new ArrayList<>();
         Thread reader = Thread.ofPlatform().daemon().start(() -> read(process, line -> {
             synchronized (lines) {
                 lines.add(line);
             }
             onLine.accept(line);
         }));
-        try {
-            process.getOutputStream().close();
-            boolean ended = process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
-            if (!ended) {
-                end(process);
-            }
-            // A grandchild may hold the pipe open: its output is not waited for.
-            reader.join(Duration.ofSeconds(1));
-            synchronized (lines) {
-                return new Outcome(ended ? process.exitValue() : Outcome.OUT_OF_TIME, lines);
-            }
-        } catch (InterruptedException e) {
-            end(process);
-            Thread.currentThread().interrupt();
-            return new Outcome(Outcome.OUT_OF_TIME, List.of("interrupted"));
-        } catch (IOException e) {
-            end(process);
-            return new Outcome(Outcome.NOT_STARTED, List.of(String.valueOf(e.getMessage())));
+        process.getOutputStream().close();
+        boolean ended = process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
+        if (!ended) {
+            child.end();
+        }
+        // A grandchild may hold the pipe open: its output is not waited for.
+        reader.join(Duration.ofSeconds(1));
+        synchronized (lines) {
+            return new Outcome(ended ? process.exitValue() : Outcome.OUT_OF_TIME, lines);
         }
     }
 
@@ -120,21 +117,6 @@ record Tool(List<String> command, @Nullable Path folder, Map<String, String> env
             builder.directory(folder.toFile());
         }
         return builder;
-    }
-
-    /// Ends a process and all that it has started.
-    static void end(Process process) {
-        List<ProcessHandle> descendants = process.descendants().toList();
-        process.destroy();
-        try {
-            if (!process.waitFor(5, TimeUnit.SECONDS)) {
-                process.destroyForcibly().waitFor(5, TimeUnit.SECONDS);
-            }
-        } catch (InterruptedException e) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
-        }
-        descendants.forEach(ProcessHandle::destroyForcibly);
     }
 
     private static void read(Process process, Consumer<String> onLine) {

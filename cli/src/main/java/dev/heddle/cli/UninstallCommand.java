@@ -1,6 +1,7 @@
 package dev.heddle.cli;
 
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -9,12 +10,17 @@ import picocli.CommandLine.Mixin;
 final class UninstallCommand implements Callable<Integer> {
 
     private final Terminal terminal;
+    private final Machine machine;
+    private final Supplier<Home> home;
 
     @Mixin
     private final InstallCommand.Place place = new InstallCommand.Place();
 
-    UninstallCommand(Terminal terminal) {
+    /// @param home asked when the command runs, since `--help` needs none
+    UninstallCommand(Terminal terminal, Machine machine, Supplier<Home> home) {
         this.terminal = terminal;
+        this.machine = machine;
+        this.home = home;
     }
 
     @Override
@@ -23,7 +29,7 @@ final class UninstallCommand implements Callable<Integer> {
             terminal.err().println("Give --user or --prefix, not both.");
             return ExitCode.BAD_USAGE;
         }
-        KernelSpec kernel = new KernelSpec(Home.ofThisProcess().kernelJars(), place.dataFolder());
+        KernelSpec kernel = new KernelSpec(home.get().kernelJars(), place.dataFolder(machine));
         boolean removed = kernel.uninstall();
         terminal.out()
                 .println(removed

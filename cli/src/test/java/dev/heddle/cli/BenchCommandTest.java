@@ -105,7 +105,7 @@ class BenchCommandTest {
     void order_is_handed_on_and_the_exit_code_comes_back() throws IOException, InterruptedException {
         build();
         Files.writeString(home.resolve("code"), "3");
-        var command = new BenchCommand(terminal());
+        var command = new BenchCommand(terminal(), new ThisMachine());
 
         int code = command.run(home(), "kernel", "some-python", home.resolve("kernels"));
 
@@ -117,7 +117,7 @@ class BenchCommandTest {
     @Test
     void end_that_no_code_stands_for_is_a_failure_of_the_machine() throws IOException, InterruptedException {
         build();
-        var command = new BenchCommand(terminal());
+        var command = new BenchCommand(terminal(), new ThisMachine());
 
         Files.writeString(home.resolve("code"), "0");
         int done = command.run(home(), "kernel", "some-python", home.resolve("kernels"));

@@ -118,6 +118,11 @@ final class FakeMachine implements Machine {
     }
 
     @Override
+    public boolean isFolder(Path path) {
+        return exists(path) && !files.containsKey(path);
+    }
+
+    @Override
     public boolean isWritable(Path path) {
         return writable.stream().anyMatch(path::startsWith);
     }

@@ -68,7 +68,7 @@ final class PythonFinderTest {
 
     @Test
     void python_of_this_machine_runs() {
-        Python python = PythonFinder.required();
+        Python python = PythonFinder.required(new ThisMachine());
 
         Tool.Outcome outcome = Tool.of(python.executable(), "--version").run();
 
