@@ -5,14 +5,12 @@ import dev.heddle.worker.Command.ClassFile;
 import dev.heddle.worker.Command.Exit;
 import dev.heddle.worker.Command.Invoke;
 import dev.heddle.worker.Command.Load;
-import dev.heddle.worker.Command.ReadVariable;
 import dev.heddle.worker.Report.Done;
 import dev.heddle.worker.Report.Failure;
 import dev.heddle.worker.Report.Output;
 import dev.heddle.worker.Report.Refused;
 import dev.heddle.worker.Report.Stream;
 import dev.heddle.worker.Report.Threw;
-import dev.heddle.worker.Report.Unresolved;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -39,16 +37,12 @@ final class Codec {
                     writeBytes(out, classFile.bytes());
                 }
             }
-            case Invoke(var cell, var className, var methodName) -> {
+            case Invoke(var cell, var className, var methodName, boolean wantsValue) -> {
                 out.writeByte('I');
                 writeText(out, cell);
                 writeText(out, className);
                 writeText(out, methodName);
-            }
-            case ReadVariable(var className, var fieldName) -> {
-                out.writeByte('V');
-                writeText(out, className);
-                writeText(out, fieldName);
+                out.writeBoolean(wantsValue);
             }
             case AddToClasspath(var path) -> {
                 out.writeByte('P');
@@ -69,8 +63,7 @@ final class Codec {
                 }
                 yield new Load(classes);
             }
-            case 'I' -> new Invoke(readText(in), readText(in), readText(in));
-            case 'V' -> new ReadVariable(readText(in), readText(in));
+            case 'I' -> new Invoke(readText(in), readText(in), readText(in), in.readBoolean());
             case 'P' -> new AddToClasspath(readText(in));
             case 'X' -> new Exit();
             default -> throw new IOException("no command is of kind " + kind);
@@ -92,11 +85,6 @@ final class Codec {
                 out.writeByte('T');
                 writeFailure(out, failure);
             }
-            case Unresolved(var snippet, var trace) -> {
-                out.writeByte('U');
-                out.writeInt(snippet);
-                writeTrace(out, trace);
-            }
             case Refused(var reason) -> {
                 out.writeByte('R');
                 writeText(out, reason);
@@ -111,7 +99,6 @@ final class Codec {
             case 'E' -> new Output(readText(in), Stream.ERR, readText(in));
             case 'D' -> new Done(readText(in));
             case 'T' -> new Threw(readFailure(in));
-            case 'U' -> new Unresolved(in.readInt(), readTrace(in));
             case 'R' -> new Refused(readText(in));
             default -> throw new IOException("no report is of kind " + kind);
         };

@@ -35,18 +35,6 @@ public sealed interface Report {
     /// @param failure what it threw
     record Threw(Failure failure) implements Answer {}
 
-    /// The code used something that is not declared yet.
-    ///
-    /// @param snippet the number that JShell gave to the snippet
-    /// @param trace   where
-    record Unresolved(int snippet, List<StackTraceElement> trace) implements Answer {
-
-        /// Keeps its own copy.
-        public Unresolved {
-            trace = List.copyOf(trace);
-        }
-    }
-
     /// The command could not be carried out, through no fault of the learner.
     ///
     /// @param reason why

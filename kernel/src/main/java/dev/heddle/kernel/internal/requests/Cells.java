@@ -35,9 +35,9 @@ final class Cells implements AutoCloseable {
         engine();
     }
 
-    CellResult run(Message request, String code) throws IOException {
+    CellResult run(Message request, String label, String code) throws IOException {
         remember(request);
-        return engine().run(request.id(), code);
+        return engine().run(request.id(), label, code);
     }
 
     @Override

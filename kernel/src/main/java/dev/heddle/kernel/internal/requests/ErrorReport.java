@@ -89,7 +89,11 @@ record ErrorReport(String name, String value, List<String> lines) {
         lines.add(gutter + code.substring(lineStart, lineEnd));
         lines.add(" ".repeat(gutter.length() - 2) + "| " + indent + RED
                 + "^".repeat(Math.max(1, end - problem.start())) + PLAIN);
-        problem.reason().lines().skip(1).forEach(line -> lines.add("       " + FAINT + line + PLAIN));
+        problem.reason()
+                .lines()
+                .skip(1)
+                .filter(line -> !line.matches("\\s*location:\\s+class REPL\\.\\w+")) // the class that stands for the cell
+                .forEach(line -> lines.add("       " + FAINT + line + PLAIN));
         return lines;
     }
 
