@@ -84,7 +84,11 @@ final class Worker {
 
     private void reply(Answer answer) {
         try {
-            link.send(answer);
+            try {
+                link.send(answer);
+            } catch (OutOfMemoryError e) {
+                link.send(thrown(e)); // the answer was too long
+            }
         } catch (IOException e) {
             // The kernel is gone: the thread that reads its commands has seen it too, and ends this JVM.
             cells.shutdown();
@@ -98,10 +102,10 @@ final class Worker {
             return new Done(ValueText.of(method.invoke(null)));
         } catch (InvocationTargetException e) {
             return thrown(e.getTargetException());
-        } catch (ReflectiveOperationException | LinkageError e) {
+        } catch (ReflectiveOperationException e) {
             return new Refused(e.toString());
         } catch (Throwable e) {
-            // The value's own toString threw, or the JVM could not go on with it.
+            // The value's own toString threw, a class could not be linked, or the JVM could not go on.
             return thrown(e);
         }
     }
@@ -118,7 +122,7 @@ final class Worker {
             Field field = loader.loadClass(read.className()).getDeclaredField(read.fieldName());
             field.setAccessible(true);
             return new Done(ValueText.of(field.get(null)));
-        } catch (ReflectiveOperationException | LinkageError e) {
+        } catch (ReflectiveOperationException e) {
             return new Refused(e.toString());
         } catch (Throwable e) {
             return thrown(e);
