@@ -9,6 +9,7 @@ import dev.heddle.kernel.internal.cells.CellResult.WorkerEnded;
 import dev.heddle.worker.Report.Failure;
 import dev.heddle.worker.Report.Output;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -19,6 +20,7 @@ import jdk.jshell.Snippet;
 import jdk.jshell.Snippet.Status;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis;
+import jdk.jshell.SourceCodeAnalysis.Completeness;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 import jdk.jshell.UnresolvedReferenceException;
 import jdk.jshell.spi.ExecutionControl;
@@ -58,7 +60,7 @@ public final class CellEngine implements AutoCloseable {
     ///
     /// @return false once the worker has ended
     public boolean isAlive() {
-        return worker.isAlive();
+        return worker.ended() == null;
     }
 
     /// The process in which the cells run.
@@ -75,24 +77,26 @@ public final class CellEngine implements AutoCloseable {
     /// @return what it has come to
     public CellResult run(String id, String code) {
         execution.begin(id);
+        if (execution.ended() != null) {
+            return ended(execution.ended());
+        }
         String value = null;
         int start = skipSpace(code, 0);
         while (start < code.length()) {
             CompletionInfo info = analysis.analyzeCompletion(code.substring(start));
+            boolean complete = info.completeness().isComplete();
             // An incomplete end is evaluated too: its error says what is missing.
-            String source = info.completeness().isComplete() ? info.source() : code.substring(start);
-            for (SnippetEvent event : shell.eval(source)) {
-                CellResult failed = failure(event, start, code);
-                if (failed != null) {
-                    return failed;
-                }
+            List<SnippetEvent> events = shell.eval(complete ? info.source() : code.substring(start));
+            CellResult failed = failure(info, events, start, code);
+            if (failed != null) {
+                return failed;
+            }
+            for (SnippetEvent event : events) {
                 if (event.causeSnippet() == null) {
                     value = valueOf(event);
                 }
             }
-            start = info.completeness().isComplete()
-                    ? skipSpace(code, code.length() - info.remaining().length())
-                    : code.length();
+            start = complete ? skipSpace(code, code.length() - info.remaining().length()) : code.length();
         }
         return new Finished(value);
     }
@@ -100,7 +104,8 @@ public final class CellEngine implements AutoCloseable {
     /// Ends the worker.
     @Override
     public void close() {
-        shell.close();
+        // Not the shell, which another thread may be using: it ends by itself when it asks the worker for something.
+        worker.close();
     }
 
     private static int skipSpace(String code, int from) {
@@ -111,16 +116,30 @@ public final class CellEngine implements AutoCloseable {
         return i;
     }
 
-    private @Nullable CellResult failure(SnippetEvent event, int start, String code) {
-        WorkerEndedException ended = execution.ended();
-        if (ended != null) {
-            return new WorkerEnded(String.valueOf(ended.getMessage()));
+    private @Nullable CellResult failure(CompletionInfo info, List<SnippetEvent> events, int start, String code) {
+        if (execution.ended() != null) {
+            return ended(execution.ended());
         }
+        if (execution.refusal() != null) {
+            throw new IllegalStateException("the JVM of the cells could not run this: " + execution.refusal());
+        }
+        for (SnippetEvent event : events) {
+            CellResult failed = failure(event, start, code);
+            if (failed != null) {
+                return failed;
+            }
+        }
+        if (info.completeness() == Completeness.DEFINITELY_INCOMPLETE) {
+            // The only end that is missing and of which the compiler does not complain.
+            return new DoesNotCompile(
+                    List.of(new Problem(Math.max(start, code.lastIndexOf("/*")), code.length(), "unclosed comment")));
+        }
+        return null;
+    }
+
+    private @Nullable CellResult failure(SnippetEvent event, int start, String code) {
         if (event.status() == Status.REJECTED) {
-            return new DoesNotCompile(shell.diagnostics(event.snippet())
-                    .filter(Diag::isError)
-                    .map(each -> problem(each, start, code))
-                    .toList());
+            return rejected(event.snippet(), start, code);
         }
         if (event.exception() instanceof UnresolvedReferenceException unresolved) {
             return undeclared(unresolved.getSnippet());
@@ -130,6 +149,20 @@ public final class CellEngine implements AutoCloseable {
             return new Threw(thrown);
         }
         return null;
+    }
+
+    private static WorkerEnded ended(WorkerEndedException how) {
+        return new WorkerEnded(String.valueOf(how.getMessage()));
+    }
+
+    private DoesNotCompile rejected(Snippet snippet, int start, String code) {
+        List<Problem> problems = shell.diagnostics(snippet)
+                .filter(Diag::isError)
+                .map(each -> problem(each, start, code))
+                .toList();
+        // Of some nonsense the compiler has nothing to say.
+        return new DoesNotCompile(
+                problems.isEmpty() ? List.of(new Problem(start, code.length(), "this is not Java")) : problems);
     }
 
     private UsesUndeclared undeclared(DeclarationSnippet snippet) {

@@ -25,6 +25,7 @@ final class RemoteExecution implements ExecutionControl {
     private final WorkerJvm worker;
     private String cell = "";
     private @Nullable Failure failure;
+    private @Nullable String refusal;
     private @Nullable WorkerEndedException ended;
 
     RemoteExecution(WorkerJvm worker) {
@@ -35,7 +36,8 @@ final class RemoteExecution implements ExecutionControl {
     void begin(String newCell) {
         cell = newCell;
         failure = null;
-        ended = null;
+        refusal = null;
+        ended = worker.ended();
         worker.runsCell(newCell);
     }
 
@@ -43,6 +45,12 @@ final class RemoteExecution implements ExecutionControl {
     @Nullable
     Failure failure() {
         return failure;
+    }
+
+    /// Why the worker could not do what it was told; JShell passes over that in silence.
+    @Nullable
+    String refusal() {
+        return refusal;
     }
 
     /// How the worker ended, if it did.
@@ -119,7 +127,10 @@ final class RemoteExecution implements ExecutionControl {
             }
             case Unresolved(int snippet, var trace) ->
                 throw new ResolutionException(snippet, trace.toArray(StackTraceElement[]::new));
-            case Refused(var reason) -> throw new InternalException(reason);
+            case Refused(var reason) -> {
+                refusal = reason;
+                throw new InternalException(reason);
+            }
         };
     }
 }
