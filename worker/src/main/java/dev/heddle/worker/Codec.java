@@ -13,6 +13,7 @@ import dev.heddle.worker.Report.Stream;
 import dev.heddle.worker.Report.Threw;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -52,11 +53,22 @@ final class Codec {
         }
     }
 
+    /// Reads one command.
+    ///
+    /// @throws EOFException if there is none, not even its first byte
     static Command readCommand(DataInputStream in) throws IOException {
         int kind = in.readUnsignedByte();
+        try {
+            return command(kind, in);
+        } catch (EOFException e) {
+            throw new IOException("a command of kind '" + (char) kind + "' was cut off", e);
+        }
+    }
+
+    private static Command command(int kind, DataInputStream in) throws IOException {
         return switch (kind) {
             case 'L' -> {
-                int count = in.readInt();
+                int count = readLength(in);
                 List<ClassFile> classes = new ArrayList<>();
                 for (int i = 0; i < count; i++) {
                     classes.add(new ClassFile(readText(in), readBytes(in)));
@@ -92,8 +104,19 @@ final class Codec {
         }
     }
 
+    /// Reads one report.
+    ///
+    /// @throws EOFException if there is none, not even its first byte
     static Report readReport(DataInputStream in) throws IOException {
         int kind = in.readUnsignedByte();
+        try {
+            return report(kind, in);
+        } catch (EOFException e) {
+            throw new IOException("a report of kind '" + (char) kind + "' was cut off", e);
+        }
+    }
+
+    private static Report report(int kind, DataInputStream in) throws IOException {
         return switch (kind) {
             case 'O' -> new Output(readText(in), Stream.OUT, readText(in));
             case 'E' -> new Output(readText(in), Stream.ERR, readText(in));
@@ -109,7 +132,16 @@ final class Codec {
     }
 
     static String readText(DataInputStream in) throws IOException {
-        return new String(readBytes(in), StandardCharsets.UTF_8);
+        return readText(in, Integer.MAX_VALUE);
+    }
+
+    /// Reads a text of somebody who may not be one of us.
+    static String readText(DataInputStream in, int mostBytes) throws IOException {
+        int length = in.readInt();
+        if (length > mostBytes) {
+            throw badLength(length);
+        }
+        return new String(readBytes(in, length), StandardCharsets.UTF_8);
     }
 
     private static void writeOptionalText(DataOutputStream out, @Nullable String text) throws IOException {
@@ -136,13 +168,25 @@ final class Codec {
 
     private static byte[] readBytes(DataInputStream in, int length) throws IOException {
         if (length < 0) {
-            throw new IOException("a length of " + length);
+            throw badLength(length);
         }
         byte[] bytes = in.readNBytes(length);
         if (bytes.length < length) {
-            throw new IOException("the message ended after " + bytes.length + " of " + length + " bytes");
+            throw new EOFException();
         }
         return bytes;
+    }
+
+    private static int readLength(DataInputStream in) throws IOException {
+        int length = in.readInt();
+        if (length < 0) {
+            throw badLength(length);
+        }
+        return length;
+    }
+
+    private static IOException badLength(int length) {
+        return new IOException("a length of " + length);
     }
 
     private static void writeFailure(DataOutputStream out, Failure failure) throws IOException {
@@ -182,7 +226,7 @@ final class Codec {
     }
 
     private static List<StackTraceElement> readTrace(DataInputStream in) throws IOException {
-        int length = in.readInt();
+        int length = readLength(in);
         List<StackTraceElement> trace = new ArrayList<>();
         for (int i = 0; i < length; i++) {
             String module = readOptionalText(in);

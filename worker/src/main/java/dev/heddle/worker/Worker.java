@@ -74,7 +74,11 @@ final class Worker {
 
     private void reply(Answer answer) {
         try {
-            link.send(answer);
+            try {
+                link.send(answer);
+            } catch (OutOfMemoryError e) {
+                link.send(new Threw(Failure.of(e))); // the answer was too long
+            }
         } catch (IOException e) {
             // The kernel is gone: the thread that reads its commands has seen it too, and ends this JVM.
             cells.shutdown();
@@ -89,10 +93,10 @@ final class Worker {
             return new Done(invoke.wantsValue() ? ValueText.of(value) : "");
         } catch (InvocationTargetException e) {
             return new Threw(Failure.of(e.getTargetException()));
-        } catch (ReflectiveOperationException | LinkageError e) {
+        } catch (ReflectiveOperationException e) {
             return new Refused(e.toString());
         } catch (Throwable e) {
-            // The value's own toString threw, or the JVM could not go on with it.
+            // The value's own toString threw, a class could not be linked, or the JVM could not go on.
             return new Threw(Failure.of(e));
         }
     }

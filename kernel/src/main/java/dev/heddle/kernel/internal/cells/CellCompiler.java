@@ -198,14 +198,20 @@ final class CellCompiler implements AutoCloseable {
                     return undeclared;
                 }
                 int end = Math.max(start, cell.inCell(Math.max(error.start(), error.end())));
-                problems.add(new Problem(start, end, error.message()));
+                problems.add(new Problem(start, end, readable(error.message())));
             }
         }
         if (problems.isEmpty()) {
             Finding error = errors.getFirst();
-            problems.add(new Problem(0, 0, error.message() + " (in " + error.file() + ")"));
+            problems.add(new Problem(0, 0, readable(error.message()) + " (in " + error.file() + ")"));
         }
         return new CellResult.DoesNotCompile(problems);
+    }
+
+    /// Without the class that stands for the cell, which its author has not written.
+    private static String readable(String message) {
+        return message.replaceAll("\\R\\s*location:\\s+class " + ClassFiles.PACKAGE + "\\.\\w+(?=\\R|$)", "")
+                .replaceAll("\\b" + ClassFiles.PACKAGE + "\\.Cell\\w+\\.", "");
     }
 
     /// What is called here was declared, but waits for something itself.

@@ -48,7 +48,7 @@ public final class CellEngine implements AutoCloseable {
     ///
     /// @return false once the worker has ended
     public boolean isAlive() {
-        return worker.isAlive();
+        return worker.ended() == null;
     }
 
     /// The process in which the cells run.
@@ -90,15 +90,16 @@ public final class CellEngine implements AutoCloseable {
     /// Ends the worker.
     @Override
     public void close() {
-        compiler.close();
         worker.close();
+        compiler.close();
     }
 
     private CellResult run(Invoke invoke, List<String> notes) throws WorkerEndedException {
         return switch (call(invoke)) {
             case Done(var text) -> new Finished(invoke.wantsValue() ? text : null, notes);
             case Report.Threw(var failure) -> new Threw(failure);
-            case Refused(var reason) -> throw new IllegalStateException(reason);
+            case Refused(var reason) ->
+                throw new IllegalStateException("the JVM of the cells could not run this: " + reason);
         };
     }
 

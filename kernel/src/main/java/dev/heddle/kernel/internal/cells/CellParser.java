@@ -1,5 +1,6 @@
 package dev.heddle.kernel.internal.cells;
 
+import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
@@ -34,6 +35,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.lang.model.element.Modifier;
 import org.jspecify.annotations.Nullable;
 
@@ -61,11 +64,21 @@ final class CellParser {
             return name() + "/" + index;
         }
 
-        String around(String cell, Piece piece) {
-            String semicolon = this == VALUE || piece.closed() ? "" : ";";
-            return before + piece.span().of(cell) + semicolon + after;
+        String around(Piece piece) {
+            return piece.whole() ? before + text(piece) + after : before + piece.text();
+        }
+
+        /// A value is a value with a semicolon behind it, too. (A call is a statement then, and shows nothing.)
+        private String text(Piece piece) {
+            String text = piece.text();
+            if (this == VALUE) {
+                return text.substring(0, endOfValue(text));
+            }
+            return piece.closed() ? text : text + ";";
         }
     }
+
+    private static final Pattern LAST_SEMICOLON = Pattern.compile(";(\\s|//[^\n]*+|/\\*([^*]|\\*(?!/))*+\\*/)*+$");
 
     private final Javac javac;
     private final Splitter splitter;
@@ -79,9 +92,9 @@ final class CellParser {
         List<Piece> pieces = splitter.split(cell);
         List<SourceText> sources = new ArrayList<>();
         for (int i = 0; i < pieces.size(); i++) {
-            if (!isImport(pieces.get(i).span().of(cell))) {
+            if (!isImport(pieces.get(i).text())) {
                 for (Place place : Place.values()) {
-                    sources.add(new SourceText(place.nameOf(i), place.around(cell, pieces.get(i))));
+                    sources.add(new SourceText(place.nameOf(i), place.around(pieces.get(i))));
                 }
             }
         }
@@ -93,7 +106,7 @@ final class CellParser {
         List<Unit> units = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
         for (int i = 0; i < pieces.size(); i++) {
-            Unit unit = isImport(pieces.get(i).span().of(cell))
+            Unit unit = isImport(pieces.get(i).text())
                     ? new Import(pieces.get(i).span())
                     : firstFit(i, read.result(), errors);
             if (unit == null) {
@@ -117,12 +130,17 @@ final class CellParser {
 
     /// The place in which the compiler came furthest says best what is wrong.
     private static List<Problem> problems(int index, Piece piece, Map<String, List<Finding>> errors) {
+        if (piece.text().matches("(?s)[})\\]].*")) {
+            return List.of(new Problem(piece.span().start(), piece.span().start() + 1,
+                    "nothing is open here that this could close"));
+        }
         List<Problem> best = List.of(new Problem(piece.span().start(), piece.span().end(), "this is no Java"));
         int furthest = -1;
         for (Place place : Place.values()) {
             List<Problem> found = errors.getOrDefault("/" + place.nameOf(index), List.of())
                     .stream()
                     .map(each -> problem(each, place, piece.span()))
+                    .limit(piece.whole() ? Long.MAX_VALUE : 1) // the rest only says that the cell ends
                     .toList();
             if (!found.isEmpty() && found.getFirst().start() > furthest) {
                 furthest = found.getFirst().start();
@@ -135,7 +153,14 @@ final class CellParser {
     private static Problem problem(Finding finding, Place place, Span span) {
         int start = Math.clamp(finding.start() - (long) place.before.length(), 0, span.length());
         int end = Math.clamp(finding.end() - (long) place.before.length(), start, span.length());
-        return new Problem(span.start() + start, span.start() + end, finding.message());
+        boolean toTheEnd = finding.code().equals("compiler.err.unclosed.comment");
+        return new Problem(span.start() + start, toTheEnd ? span.end() : span.start() + end, finding.message());
+    }
+
+    /// Where a semicolon that ends a text stands, if one does, comments apart.
+    private static int endOfValue(String text) {
+        Matcher semicolon = LAST_SEMICOLON.matcher(text);
+        return semicolon.find() ? semicolon.start() : text.length();
     }
 
     private static boolean isImport(String text) {
@@ -169,8 +194,21 @@ final class CellParser {
             return switch (place) {
                 case MEMBER -> member(members);
                 case STATEMENT -> statement(members);
-                case VALUE -> new Expression(piece.span(), names(members));
+                case VALUE -> value(members);
             };
+        }
+
+        /// An assignment has a value too, which is not what it was written for.
+        private Unit value(List<? extends Tree> members) {
+            boolean assignment = members.getFirst() instanceof VariableTree variable
+                    && variable.getInitializer() instanceof AssignmentTree;
+            return assignment
+                    ? new Statement(piece.span(), names(members), piece.text().endsWith(";"))
+                    : new Expression(valueSpan(), names(members));
+        }
+
+        private Span valueSpan() {
+            return new Span(piece.span().start(), piece.span().start() + endOfValue(piece.text()));
         }
 
         private @Nullable Unit member(List<? extends Tree> members) {

@@ -5,6 +5,7 @@ import dev.heddle.kernel.internal.cells.Unit.Method;
 import dev.heddle.kernel.internal.cells.Unit.TypeDeclaration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -37,7 +38,7 @@ final class Declarations {
     record Pending(Unit unit, Origin origin, Map<String, String> missing) {
 
         Pending {
-            missing = Map.copyOf(missing);
+            missing = Collections.unmodifiableMap(new LinkedHashMap<>(missing)); // in the order of the cell
         }
     }
 

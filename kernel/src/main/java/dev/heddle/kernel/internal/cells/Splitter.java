@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import jdk.jshell.JShell;
 import jdk.jshell.SourceCodeAnalysis;
+import jdk.jshell.SourceCodeAnalysis.Completeness;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 import jdk.jshell.spi.ExecutionControl;
 import jdk.jshell.spi.ExecutionControlProvider;
@@ -19,9 +20,10 @@ final class Splitter implements AutoCloseable {
     /// A piece of the cell.
     ///
     /// @param span   where it stands
-    /// @param closed whether it ends as Java wants it; otherwise a semicolon is missing
+    /// @param text   its text
     /// @param whole  false if the cell ends before the piece does
-    record Piece(Span span, boolean closed, boolean whole) {}
+    /// @param closed whether it ends as Java wants it; otherwise a semicolon is missing
+    record Piece(Span span, String text, boolean closed, boolean whole) {}
 
     private static final int WINDOW = 400;
     private static final Pattern SYNCHRONIZED_METHOD = Pattern.compile("\\bsynchronized\\b(?!\\s*\\()");
@@ -61,12 +63,14 @@ final class Splitter implements AutoCloseable {
             boolean complete = info.completeness().isComplete();
             int length = complete ? end - start - info.remaining().length() : end - start;
             if (end == cell.length() || (complete && skipSpace(cell, start + length) < end)) {
-                if (info.completeness() == SourceCodeAnalysis.Completeness.EMPTY) {
+                if (info.completeness() == Completeness.EMPTY) {
                     return null;
                 }
-                boolean closed = info.completeness() == SourceCodeAnalysis.Completeness.COMPLETE;
-                return new Piece(new Span(start, trimEnd(cell, start + length)), closed, complete
-                        || info.completeness() == SourceCodeAnalysis.Completeness.UNKNOWN);
+                boolean closed = info.completeness() == Completeness.COMPLETE;
+                Span span = new Span(start, trimEnd(cell, start + length));
+                boolean open = info.completeness() == Completeness.DEFINITELY_INCOMPLETE
+                        || info.completeness() == Completeness.CONSIDERED_INCOMPLETE;
+                return new Piece(span, span.of(cell), closed, !open);
             }
         }
     }
