@@ -5,16 +5,15 @@ import dev.heddle.worker.Command.ClassFile;
 import dev.heddle.worker.Command.Exit;
 import dev.heddle.worker.Command.Invoke;
 import dev.heddle.worker.Command.Load;
-import dev.heddle.worker.Command.ReadVariable;
 import dev.heddle.worker.Report.Done;
 import dev.heddle.worker.Report.Failure;
 import dev.heddle.worker.Report.Output;
 import dev.heddle.worker.Report.Refused;
 import dev.heddle.worker.Report.Stream;
 import dev.heddle.worker.Report.Threw;
-import dev.heddle.worker.Report.Unresolved;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -39,16 +38,12 @@ final class Codec {
                     writeBytes(out, classFile.bytes());
                 }
             }
-            case Invoke(var cell, var className, var methodName) -> {
+            case Invoke(var cell, var className, var methodName, boolean wantsValue) -> {
                 out.writeByte('I');
                 writeText(out, cell);
                 writeText(out, className);
                 writeText(out, methodName);
-            }
-            case ReadVariable(var className, var fieldName) -> {
-                out.writeByte('V');
-                writeText(out, className);
-                writeText(out, fieldName);
+                out.writeBoolean(wantsValue);
             }
             case AddToClasspath(var path) -> {
                 out.writeByte('P');
@@ -58,19 +53,29 @@ final class Codec {
         }
     }
 
+    /// Reads one command.
+    ///
+    /// @throws EOFException if there is none, not even its first byte
     static Command readCommand(DataInputStream in) throws IOException {
         int kind = in.readUnsignedByte();
+        try {
+            return command(kind, in);
+        } catch (EOFException e) {
+            throw new IOException("a command of kind '" + (char) kind + "' was cut off", e);
+        }
+    }
+
+    private static Command command(int kind, DataInputStream in) throws IOException {
         return switch (kind) {
             case 'L' -> {
-                int count = in.readInt();
+                int count = readLength(in);
                 List<ClassFile> classes = new ArrayList<>();
                 for (int i = 0; i < count; i++) {
                     classes.add(new ClassFile(readText(in), readBytes(in)));
                 }
                 yield new Load(classes);
             }
-            case 'I' -> new Invoke(readText(in), readText(in), readText(in));
-            case 'V' -> new ReadVariable(readText(in), readText(in));
+            case 'I' -> new Invoke(readText(in), readText(in), readText(in), in.readBoolean());
             case 'P' -> new AddToClasspath(readText(in));
             case 'X' -> new Exit();
             default -> throw new IOException("no command is of kind " + kind);
@@ -92,11 +97,6 @@ final class Codec {
                 out.writeByte('T');
                 writeFailure(out, failure);
             }
-            case Unresolved(var snippet, var trace) -> {
-                out.writeByte('U');
-                out.writeInt(snippet);
-                writeTrace(out, trace);
-            }
             case Refused(var reason) -> {
                 out.writeByte('R');
                 writeText(out, reason);
@@ -104,14 +104,24 @@ final class Codec {
         }
     }
 
+    /// Reads one report.
+    ///
+    /// @throws EOFException if there is none, not even its first byte
     static Report readReport(DataInputStream in) throws IOException {
         int kind = in.readUnsignedByte();
+        try {
+            return report(kind, in);
+        } catch (EOFException e) {
+            throw new IOException("a report of kind '" + (char) kind + "' was cut off", e);
+        }
+    }
+
+    private static Report report(int kind, DataInputStream in) throws IOException {
         return switch (kind) {
             case 'O' -> new Output(readText(in), Stream.OUT, readText(in));
             case 'E' -> new Output(readText(in), Stream.ERR, readText(in));
             case 'D' -> new Done(readText(in));
             case 'T' -> new Threw(readFailure(in));
-            case 'U' -> new Unresolved(in.readInt(), readTrace(in));
             case 'R' -> new Refused(readText(in));
             default -> throw new IOException("no report is of kind " + kind);
         };
@@ -122,7 +132,16 @@ final class Codec {
     }
 
     static String readText(DataInputStream in) throws IOException {
-        return new String(readBytes(in), StandardCharsets.UTF_8);
+        return readText(in, Integer.MAX_VALUE);
+    }
+
+    /// Reads a text of somebody who may not be one of us.
+    static String readText(DataInputStream in, int mostBytes) throws IOException {
+        int length = in.readInt();
+        if (length > mostBytes) {
+            throw badLength(length);
+        }
+        return new String(readBytes(in, length), StandardCharsets.UTF_8);
     }
 
     private static void writeOptionalText(DataOutputStream out, @Nullable String text) throws IOException {
@@ -149,13 +168,25 @@ final class Codec {
 
     private static byte[] readBytes(DataInputStream in, int length) throws IOException {
         if (length < 0) {
-            throw new IOException("a length of " + length);
+            throw badLength(length);
         }
         byte[] bytes = in.readNBytes(length);
         if (bytes.length < length) {
-            throw new IOException("the message ended after " + bytes.length + " of " + length + " bytes");
+            throw new EOFException();
         }
         return bytes;
+    }
+
+    private static int readLength(DataInputStream in) throws IOException {
+        int length = in.readInt();
+        if (length < 0) {
+            throw badLength(length);
+        }
+        return length;
+    }
+
+    private static IOException badLength(int length) {
+        return new IOException("a length of " + length);
     }
 
     private static void writeFailure(DataOutputStream out, Failure failure) throws IOException {
@@ -195,7 +226,7 @@ final class Codec {
     }
 
     private static List<StackTraceElement> readTrace(DataInputStream in) throws IOException {
-        int length = in.readInt();
+        int length = readLength(in);
         List<StackTraceElement> trace = new ArrayList<>();
         for (int i = 0; i < length; i++) {
             String module = readOptionalText(in);

@@ -21,13 +21,8 @@ public sealed interface Command {
     /// @param cell       the cell that owns what it prints
     /// @param className  the class, loaded before
     /// @param methodName the method
-    record Invoke(String cell, String className, String methodName) implements Command {}
-
-    /// Answers with the text of a static field's value.
-    ///
-    /// @param className the class, loaded before
-    /// @param fieldName the field
-    record ReadVariable(String className, String fieldName) implements Command {}
+    /// @param wantsValue whether its value is to be shown; if not, nobody asks the value for its text
+    record Invoke(String cell, String className, String methodName, boolean wantsValue) implements Command {}
 
     /// Adds a jar or a folder to what cells can load.
     ///

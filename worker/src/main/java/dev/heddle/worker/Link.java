@@ -1,12 +1,13 @@
 package dev.heddle.worker;
 
 import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -21,11 +22,12 @@ import org.jspecify.annotations.Nullable;
 public final class Link implements Closeable {
 
     private static final int CONNECT_MILLIS = 10_000;
+    private static final int MOST_TOKEN_BYTES = 64;
 
     private final Socket socket;
     private final DataInputStream in; // touched by the receiving thread only
     private final ReentrantLock sending = new ReentrantLock();
-    private final DataOutputStream out; // guarded by sending
+    private final OutputStream out; // guarded by sending
 
     /// Speaks over a connected socket, which it owns from now on.
     ///
@@ -36,7 +38,7 @@ public final class Link implements Closeable {
         // Without it a small message waits for the acknowledgement of the one before: 40 ms a cell.
         socket.setOption(StandardSocketOptions.TCP_NODELAY, true);
         this.in = new DataInputStream(new BufferedInputStream(socket.getInputStream(), 1 << 16));
-        this.out = new DataOutputStream(new BufferedOutputStream(socket.getOutputStream(), 1 << 16));
+        this.out = socket.getOutputStream();
     }
 
     /// Connects to a kernel that listens on this machine, and proves to it that we are the worker that it started.
@@ -49,8 +51,7 @@ public final class Link implements Closeable {
         Socket socket = new Socket();
         socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), CONNECT_MILLIS);
         Link link = new Link(socket);
-        Codec.writeText(link.out, token);
-        link.out.flush();
+        link.send(out -> Codec.writeText(out, token));
         return link;
     }
 
@@ -59,7 +60,7 @@ public final class Link implements Closeable {
     /// @return the token
     /// @throws IOException if there is none
     public String receiveToken() throws IOException {
-        return Codec.readText(in);
+        return Codec.readText(in, MOST_TOKEN_BYTES);
     }
 
     /// Sends a command.
@@ -100,11 +101,13 @@ public final class Link implements Closeable {
         socket.close();
     }
 
+    /// Writes the message as a whole or not at all: when memory runs out half-way, the next one must still be readable.
     private void send(Body body) throws IOException {
+        ByteArrayOutputStream message = new ByteArrayOutputStream();
+        body.writeTo(new DataOutputStream(message));
         sending.lock();
         try {
-            body.writeTo(out);
-            out.flush();
+            message.writeTo(out);
         } finally {
             sending.unlock();
         }

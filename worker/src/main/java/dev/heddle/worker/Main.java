@@ -11,6 +11,7 @@ import java.time.Duration;
 /// The worker JVM. The kernel starts it, with the port to connect to as argument and a token on standard input.
 public final class Main {
 
+    private static final int BUG = 70;
     private static final Duration HOOKS_LIMIT = Duration.ofSeconds(3);
 
     private Main() {}
@@ -25,16 +26,20 @@ public final class Main {
         System.setIn(InputStream.nullInputStream());
         Link link = Link.connect(Integer.parseInt(arguments[0]), token == null ? "" : token);
         OutputPump pump = new OutputPump(link::send);
-        pump.start();
+        pump.start((_, bug) -> Runtime.getRuntime().halt(BUG));
+        Runtime.getRuntime().addShutdownHook(new Thread(pump::lastCall, "heddle-last-call"));
         System.setOut(CellOutput.printStream(pump, Stream.OUT));
         System.setErr(CellOutput.printStream(pump, Stream.ERR));
         try {
             new Worker(link, pump).serve();
+            exit();
         } catch (IOException e) {
             // The connection broke: the kernel was killed.
             Runtime.getRuntime().halt(1);
+        } catch (RuntimeException | Error e) {
+            // Nobody listens to the kernel any more. Threads of the learner must not keep such a JVM alive.
+            Runtime.getRuntime().halt(BUG);
         }
-        exit();
     }
 
     /// Gives the learner's shutdown hooks a moment.

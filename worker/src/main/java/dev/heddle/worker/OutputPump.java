@@ -4,13 +4,16 @@ import dev.heddle.worker.Report.Output;
 import dev.heddle.worker.Report.Stream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// Carries what the learner's threads print to the kernel, in few large messages instead of one per `println`.
@@ -45,7 +48,8 @@ final class OutputPump {
     private long written; // bytes, since the start
     private long taken; // of them, those that left the buffer
     private long sent; // of them, those that the kernel has
-    private int drains; // how many threads wait in drain()
+    private int drains; // how many threads wait until something is sent
+    private boolean lastCall;
     private boolean closed;
 
     // touched by the sending thread only: the start of a character whose end has not been printed yet
@@ -56,29 +60,25 @@ final class OutputPump {
     }
 
     /// Starts the thread that sends.
-    void start() {
-        Thread.ofPlatform().daemon().name("heddle-output").start(this::sendAll);
+    ///
+    /// @param onBug told when that thread fails for another reason than a lost connection; nothing is sent any more
+    void start(Thread.UncaughtExceptionHandler onBug) {
+        Thread.ofPlatform().daemon().name("heddle-output").uncaughtExceptionHandler(onBug).start(this::sendAll);
     }
 
     /// Takes over some bytes, and waits while too many are on their way.
     void write(String cell, Stream stream, byte[] bytes, int offset, int length) {
+        Source source = new Source(cell, stream);
         lock.lock();
         try {
-            while (written - taken >= MOST_BYTES && !closed) {
-                changed.awaitUninterruptibly();
+            for (int done = 0; done < length;) {
+                int piece = Math.min(length - done, CHUNK_BYTES); // the buffer stays bounded whatever is printed
+                writePiece(source, bytes, offset + done, piece);
+                done += piece;
             }
-            if (closed) {
-                return; // the kernel is gone, and with it everybody who could read this
+            if (lastCall) {
+                awaitSent(written);
             }
-            Source source = new Source(cell, stream);
-            Chunk last = chunks.peekLast();
-            if (last == null || !last.source.equals(source) || last.bytes.size() >= CHUNK_BYTES) {
-                last = new Chunk(source, new ByteArrayOutputStream());
-                chunks.addLast(last);
-            }
-            last.bytes.write(bytes, offset, length);
-            written += length;
-            changed.signalAll();
         } finally {
             lock.unlock();
         }
@@ -88,51 +88,108 @@ final class OutputPump {
     void drain() {
         lock.lock();
         try {
-            drains++;
-            changed.signalAll();
-            long goal = written; // others may go on printing for ever
+            awaitSent(written); // others may go on printing for ever
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Sends what there is, and from now on lets nobody go on before his print has been sent: this JVM is about to
+    /// end, and what is in the buffer then is lost.
+    void lastCall() {
+        lock.lock();
+        try {
+            lastCall = true;
+            awaitSent(written);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void writePiece(Source source, byte[] bytes, int offset, int length) {
+        while (written - taken >= MOST_BYTES && !closed) {
+            changed.awaitUninterruptibly();
+        }
+        if (closed) {
+            return; // the kernel is gone, and with it everybody who could read this
+        }
+        Chunk last = chunks.peekLast();
+        if (last == null || !last.source.equals(source) || last.bytes.size() >= CHUNK_BYTES) {
+            last = new Chunk(source, new ByteArrayOutputStream());
+            chunks.addLast(last);
+        }
+        last.bytes.write(bytes, offset, length);
+        written += length;
+        changed.signalAll();
+    }
+
+    private void awaitSent(long goal) {
+        drains++;
+        changed.signalAll();
+        try {
             while (sent < goal && !closed) {
                 changed.awaitUninterruptibly();
             }
         } finally {
             drains--;
-            lock.unlock();
         }
     }
 
     private void sendAll() {
         try {
             while (true) {
-                Chunk chunk = next();
-                String text = wholeCharacters(chunk);
-                if (!text.isEmpty()) {
-                    sink.send(new Output(chunk.source.cell, chunk.source.stream, text));
-                }
+                send(next());
             }
-        } catch (IOException | InterruptedException e) {
+        } catch (IOException e) {
             // The kernel is gone; the thread that reads its commands ends this JVM.
+        } finally {
             close();
         }
     }
 
-    private Chunk next() throws InterruptedException {
+    private Chunk next() {
         lock.lock();
         try {
             sent = taken;
             changed.signalAll();
             while (chunks.isEmpty()) {
-                changed.await();
+                changed.awaitUninterruptibly();
             }
-            long nanosLeft = TimeUnit.MILLISECONDS.toNanos(GATHER_MILLIS);
-            while (drains == 0 && written - taken < CHUNK_BYTES && nanosLeft > 0) {
-                nanosLeft = changed.awaitNanos(nanosLeft);
-            }
+            gather();
             Chunk chunk = chunks.removeFirst();
             taken += chunk.bytes.size();
             changed.signalAll();
             return chunk;
         } finally {
             lock.unlock();
+        }
+    }
+
+    private void gather() {
+        long nanosLeft = TimeUnit.MILLISECONDS.toNanos(GATHER_MILLIS);
+        try {
+            while (drains == 0 && written - taken < CHUNK_BYTES && nanosLeft > 0) {
+                nanosLeft = changed.awaitNanos(nanosLeft);
+            }
+        } catch (InterruptedException e) {
+            // The learner's code may interrupt every thread it finds. This one has no reason to end.
+        }
+    }
+
+    private void send(Chunk chunk) throws IOException {
+        while (true) {
+            try {
+                ByteBuffer bytes = bytesOf(chunk);
+                String text = wholeCharacters(bytes);
+                if (!text.isEmpty()) {
+                    sink.send(new Output(chunk.source.cell, chunk.source.stream, text));
+                }
+                keep(chunk.source, bytes);
+                return;
+            } catch (OutOfMemoryError e) {
+                // The learner's code has taken all there is. It will be told, and let go of some.
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(GATHER_MILLIS));
+            }
         }
     }
 
@@ -147,30 +204,33 @@ final class OutputPump {
         }
     }
 
-    /// The text of the chunk; a character that was cut at its end is kept for the next chunk of the same source.
-    private String wholeCharacters(Chunk chunk) {
-        ByteArrayOutputStream all = new ByteArrayOutputStream();
-        all.writeBytes(unfinished.getOrDefault(chunk.source, new byte[0]));
-        all.writeBytes(chunk.bytes.toByteArray());
-        byte[] bytes = all.toByteArray();
-        int whole = wholeLength(bytes);
-        if (whole == bytes.length) {
-            unfinished.remove(chunk.source);
-        } else {
-            unfinished.put(chunk.source, Arrays.copyOfRange(bytes, whole, bytes.length));
+    private ByteBuffer bytesOf(Chunk chunk) {
+        byte[] before = unfinished.get(chunk.source);
+        if (before == null) {
+            return ByteBuffer.wrap(chunk.bytes.toByteArray());
         }
-        return new String(bytes, 0, whole, StandardCharsets.UTF_8);
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        all.writeBytes(before);
+        all.writeBytes(chunk.bytes.toByteArray());
+        return ByteBuffer.wrap(all.toByteArray());
     }
 
-    /// How many of the bytes are whole UTF-8 characters, or can never become one.
-    private static int wholeLength(byte[] bytes) {
-        for (int back = 1; back <= Math.min(3, bytes.length); back++) {
-            int lead = bytes[bytes.length - back] & 0xff;
-            if ((lead & 0b1100_0000) != 0b1000_0000) {
-                int needed = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : lead >= 0xc0 ? 2 : 1;
-                return needed > back ? bytes.length - back : bytes.length;
-            }
+    /// Leaves in the bytes only what may be the start of a character.
+    private static String wholeCharacters(ByteBuffer bytes) {
+        CharBuffer text = CharBuffer.allocate(bytes.remaining()); // a byte never stands for more than one `char`
+        StandardCharsets.UTF_8.newDecoder()
+                .onMalformedInput(CodingErrorAction.REPLACE)
+                .decode(bytes, text, /* endOfInput= */ false);
+        return text.flip().toString();
+    }
+
+    private void keep(Source source, ByteBuffer rest) {
+        if (rest.hasRemaining()) {
+            byte[] start = new byte[rest.remaining()];
+            rest.get(start);
+            unfinished.put(source, start);
+        } else {
+            unfinished.remove(source);
         }
-        return bytes.length;
     }
 }

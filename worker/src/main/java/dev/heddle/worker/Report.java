@@ -35,18 +35,6 @@ public sealed interface Report {
     /// @param failure what it threw
     record Threw(Failure failure) implements Answer {}
 
-    /// The code used something that is not declared yet.
-    ///
-    /// @param snippet the number that JShell gave to the snippet
-    /// @param trace   where
-    record Unresolved(int snippet, List<StackTraceElement> trace) implements Answer {
-
-        /// Keeps its own copy.
-        public Unresolved {
-            trace = List.copyOf(trace);
-        }
-    }
-
     /// The command could not be carried out, through no fault of the learner.
     ///
     /// @param reason why
@@ -77,16 +65,34 @@ public sealed interface Report {
         }
 
         private static Failure of(Throwable thrown, int causesLeft) {
-            Throwable cause = thrown.getCause();
-            return new Failure(thrown.getClass().getName(), messageOf(thrown), List.of(thrown.getStackTrace()),
+            Throwable cause = causeOf(thrown);
+            return new Failure(thrown.getClass().getName(), messageOf(thrown), traceOf(thrown),
                     cause == null || causesLeft == 0 ? null : of(cause, causesLeft - 1));
         }
+
+        // What follows calls code of the learner, which may throw anything.
 
         private static @Nullable String messageOf(Throwable thrown) {
             try {
                 return thrown.getLocalizedMessage();
-            } catch (RuntimeException | StackOverflowError e) {
+            } catch (Throwable e) {
                 return "(its message could not be read: " + e.getClass().getName() + ")";
+            }
+        }
+
+        private static List<StackTraceElement> traceOf(Throwable thrown) {
+            try {
+                return List.of(thrown.getStackTrace());
+            } catch (Throwable e) {
+                return List.of(); // it has none that can be shown
+            }
+        }
+
+        private static @Nullable Throwable causeOf(Throwable thrown) {
+            try {
+                return thrown.getCause();
+            } catch (Throwable e) {
+                return new IllegalStateException("its cause could not be read: " + e.getClass().getName());
             }
         }
     }

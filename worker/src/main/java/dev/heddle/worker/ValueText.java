@@ -1,6 +1,7 @@
 package dev.heddle.worker;
 
 import java.lang.reflect.Array;
+import java.util.Objects;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,7 @@ final class ValueText {
 
     private static String of(@Nullable Object value, int nestingLeft) {
         if (value == null || !value.getClass().isArray()) {
-            return String.valueOf(value);
+            return Objects.requireNonNullElse(String.valueOf(value), "null"); // a toString may return null
         }
         if (nestingLeft == 0) {
             return "[…]";

@@ -4,23 +4,18 @@ import dev.heddle.worker.Command.AddToClasspath;
 import dev.heddle.worker.Command.Exit;
 import dev.heddle.worker.Command.Invoke;
 import dev.heddle.worker.Command.Load;
-import dev.heddle.worker.Command.ReadVariable;
 import dev.heddle.worker.Report.Answer;
 import dev.heddle.worker.Report.Done;
 import dev.heddle.worker.Report.Failure;
 import dev.heddle.worker.Report.Refused;
 import dev.heddle.worker.Report.Threw;
-import dev.heddle.worker.Report.Unresolved;
 import java.io.IOException;
-import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.net.MalformedURLException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import jdk.jshell.spi.SPIResolutionException;
 
 /// Carries out the kernel's commands. One thread reads them; the cells run on another, so that a cell that never ends
 /// does not keep the worker from listening.
@@ -46,7 +41,6 @@ final class Worker {
                 }
                 case AddToClasspath(var path) -> link.send(addToClasspath(path));
                 case Invoke invoke -> cells.execute(() -> answer(invoke));
-                case ReadVariable read -> cells.execute(() -> answer(read));
                 case Exit() -> {
                     return;
                 }
@@ -78,13 +72,13 @@ final class Worker {
         });
     }
 
-    private void answer(ReadVariable read) {
-        reply(read(read));
-    }
-
     private void reply(Answer answer) {
         try {
-            link.send(answer);
+            try {
+                link.send(answer);
+            } catch (OutOfMemoryError e) {
+                link.send(new Threw(Failure.of(e))); // the answer was too long
+            }
         } catch (IOException e) {
             // The kernel is gone: the thread that reads its commands has seen it too, and ends this JVM.
             cells.shutdown();
@@ -95,33 +89,15 @@ final class Worker {
         try {
             Method method = loader.loadClass(invoke.className()).getDeclaredMethod(invoke.methodName());
             method.setAccessible(true);
-            return new Done(ValueText.of(method.invoke(null)));
+            Object value = method.invoke(null);
+            return new Done(invoke.wantsValue() ? ValueText.of(value) : "");
         } catch (InvocationTargetException e) {
-            return thrown(e.getTargetException());
-        } catch (ReflectiveOperationException | LinkageError e) {
+            return new Threw(Failure.of(e.getTargetException()));
+        } catch (ReflectiveOperationException e) {
             return new Refused(e.toString());
         } catch (Throwable e) {
-            // The value's own toString threw, or the JVM could not go on with it.
-            return thrown(e);
-        }
-    }
-
-    private static Answer thrown(Throwable thrown) {
-        if (thrown instanceof SPIResolutionException unresolved) {
-            return new Unresolved(unresolved.id(), List.of(unresolved.getStackTrace()));
-        }
-        return new Threw(Failure.of(thrown));
-    }
-
-    private Answer read(ReadVariable read) {
-        try {
-            Field field = loader.loadClass(read.className()).getDeclaredField(read.fieldName());
-            field.setAccessible(true);
-            return new Done(ValueText.of(field.get(null)));
-        } catch (ReflectiveOperationException | LinkageError e) {
-            return new Refused(e.toString());
-        } catch (Throwable e) {
-            return thrown(e);
+            // The value's own toString threw, a class could not be linked, or the JVM could not go on.
+            return new Threw(Failure.of(e));
         }
     }
 }

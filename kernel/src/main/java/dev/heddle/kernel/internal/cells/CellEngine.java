@@ -1,48 +1,32 @@
 package dev.heddle.kernel.internal.cells;
 
-import dev.heddle.kernel.internal.cells.CellResult.DoesNotCompile;
+import dev.heddle.kernel.internal.cells.CellCompiler.Compiled;
+import dev.heddle.kernel.internal.cells.CellCompiler.Failed;
 import dev.heddle.kernel.internal.cells.CellResult.Finished;
-import dev.heddle.kernel.internal.cells.CellResult.Problem;
 import dev.heddle.kernel.internal.cells.CellResult.Threw;
-import dev.heddle.kernel.internal.cells.CellResult.UsesUndeclared;
 import dev.heddle.kernel.internal.cells.CellResult.WorkerEnded;
-import dev.heddle.worker.Report.Failure;
+import dev.heddle.worker.Command;
+import dev.heddle.worker.Command.ClassFile;
+import dev.heddle.worker.Command.Invoke;
+import dev.heddle.worker.Command.Load;
+import dev.heddle.worker.Report;
+import dev.heddle.worker.Report.Answer;
+import dev.heddle.worker.Report.Done;
 import dev.heddle.worker.Report.Output;
+import dev.heddle.worker.Report.Refused;
 import java.io.IOException;
-import java.util.Locale;
-import java.util.Map;
+import java.util.List;
 import java.util.function.Consumer;
-import jdk.jshell.DeclarationSnippet;
-import jdk.jshell.Diag;
-import jdk.jshell.JShell;
-import jdk.jshell.Snippet;
-import jdk.jshell.Snippet.Status;
-import jdk.jshell.SnippetEvent;
-import jdk.jshell.SourceCodeAnalysis;
-import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
-import jdk.jshell.UnresolvedReferenceException;
-import jdk.jshell.spi.ExecutionControl;
-import jdk.jshell.spi.ExecutionControlProvider;
-import jdk.jshell.spi.ExecutionEnv;
-import org.jspecify.annotations.Nullable;
 
-/// Compiles cells with JShell, and has the worker run them. Used by one thread.
+/// Compiles cells here, and has the worker run them. Used by one thread.
 public final class CellEngine implements AutoCloseable {
 
     private final WorkerJvm worker;
-    private final RemoteExecution execution;
-    private final JShell shell;
-    private final SourceCodeAnalysis analysis;
+    private final CellCompiler compiler;
 
     private CellEngine(WorkerJvm worker) {
         this.worker = worker;
-        this.execution = new RemoteExecution(worker);
-        this.shell = JShell.builder()
-                .executionEngine(new Provider(execution), Map.of())
-                // Cells see what the worker sees, not what this JVM is made of.
-                .compilerOptions("-g", "-classpath", WorkerJvm.classPath())
-                .build();
-        this.analysis = shell.sourceCodeAnalysis();
+        this.compiler = new CellCompiler(TaskPool.open(), WorkerJvm.classPath());
     }
 
     /// Starts a worker JVM and a compiler for it.
@@ -51,14 +35,20 @@ public final class CellEngine implements AutoCloseable {
     /// @return the engine
     /// @throws IOException if the worker does not come up
     public static CellEngine start(Consumer<Output> onOutput) throws IOException {
-        return new CellEngine(WorkerJvm.start(onOutput));
+        WorkerJvm worker = WorkerJvm.start(onOutput);
+        try {
+            return new CellEngine(worker);
+        } catch (RuntimeException | Error e) {
+            worker.close();
+            throw e;
+        }
     }
 
     /// Whether cells can still run.
     ///
     /// @return false once the worker has ended
     public boolean isAlive() {
-        return worker.isAlive();
+        return worker.ended() == null;
     }
 
     /// The process in which the cells run.
@@ -68,103 +58,52 @@ public final class CellEngine implements AutoCloseable {
         return worker.pid();
     }
 
-    /// Compiles and runs a cell, one declaration or statement after the other, until one fails.
+    /// Compiles a cell, and runs it if all of it compiles.
     ///
-    /// @param id   owns what the cell prints
-    /// @param code the cell
+    /// @param id    owns what the cell prints
+    /// @param label what stack traces call the cell
+    /// @param code  the cell
     /// @return what it has come to
-    public CellResult run(String id, String code) {
-        execution.begin(id);
-        String value = null;
-        int start = skipSpace(code, 0);
-        while (start < code.length()) {
-            CompletionInfo info = analysis.analyzeCompletion(code.substring(start));
-            // An incomplete end is evaluated too: its error says what is missing.
-            String source = info.completeness().isComplete() ? info.source() : code.substring(start);
-            for (SnippetEvent event : shell.eval(source)) {
-                CellResult failed = failure(event, start, code);
-                if (failed != null) {
-                    return failed;
-                }
-                if (event.causeSnippet() == null) {
-                    value = valueOf(event);
+    public CellResult run(String id, String label, String code) {
+        return switch (compiler.compile(label, code)) {
+            case Failed(var why) -> why;
+            case Compiled(var classes, var runs, var value, var notes) -> {
+                List<ClassFile> files = classes.entrySet()
+                        .stream()
+                        .map(each -> new ClassFile(each.getKey(), each.getValue()))
+                        .toList();
+                worker.runsCell(id);
+                try {
+                    if (!files.isEmpty()) {
+                        call(new Load(files));
+                    }
+                    yield runs == null
+                            ? new Finished(null, notes)
+                            : run(new Invoke(id, runs, CellClass.RUN, value), notes);
+                } catch (WorkerEndedException e) {
+                    yield new WorkerEnded(String.valueOf(e.getMessage()));
                 }
             }
-            start = info.completeness().isComplete()
-                    ? skipSpace(code, code.length() - info.remaining().length())
-                    : code.length();
-        }
-        return new Finished(value);
+        };
     }
 
     /// Ends the worker.
     @Override
     public void close() {
-        shell.close();
+        worker.close();
+        compiler.close();
     }
 
-    private static int skipSpace(String code, int from) {
-        int i = from;
-        while (i < code.length() && Character.isWhitespace(code.charAt(i))) {
-            i++;
-        }
-        return i;
+    private CellResult run(Invoke invoke, List<String> notes) throws WorkerEndedException {
+        return switch (call(invoke)) {
+            case Done(var text) -> new Finished(invoke.wantsValue() ? text : null, notes);
+            case Report.Threw(var failure) -> new Threw(failure);
+            case Refused(var reason) ->
+                throw new IllegalStateException("the JVM of the cells could not run this: " + reason);
+        };
     }
 
-    private @Nullable CellResult failure(SnippetEvent event, int start, String code) {
-        WorkerEndedException ended = execution.ended();
-        if (ended != null) {
-            return new WorkerEnded(String.valueOf(ended.getMessage()));
-        }
-        if (event.status() == Status.REJECTED) {
-            return new DoesNotCompile(shell.diagnostics(event.snippet())
-                    .filter(Diag::isError)
-                    .map(each -> problem(each, start, code))
-                    .toList());
-        }
-        if (event.exception() instanceof UnresolvedReferenceException unresolved) {
-            return undeclared(unresolved.getSnippet());
-        }
-        Failure thrown = execution.failure();
-        if (event.exception() != null && thrown != null) {
-            return new Threw(thrown);
-        }
-        return null;
-    }
-
-    private UsesUndeclared undeclared(DeclarationSnippet snippet) {
-        return new UsesUndeclared(describe(snippet), shell.unresolvedDependencies(snippet).toList());
-    }
-
-    private static String describe(DeclarationSnippet snippet) {
-        return snippet.kind().name().toLowerCase(Locale.ROOT).replace("_decl", "") + " " + snippet.name();
-    }
-
-    private static Problem problem(Diag diagnostic, int offset, String code) {
-        int start = Math.clamp(offset + diagnostic.getStartPosition(), 0, code.length());
-        int end = Math.clamp(offset + diagnostic.getEndPosition(), start, code.length());
-        return new Problem(start, end, diagnostic.getMessage(Locale.ENGLISH));
-    }
-
-    /// The value to show: of an expression, not of a declaration.
-    private static @Nullable String valueOf(SnippetEvent event) {
-        Snippet snippet = event.snippet();
-        boolean expression = snippet.kind() == Snippet.Kind.EXPRESSION
-                || snippet.subKind() == Snippet.SubKind.TEMP_VAR_EXPRESSION_SUBKIND;
-        boolean assignment = snippet.subKind() == Snippet.SubKind.ASSIGNMENT_SUBKIND;
-        return expression && !assignment ? event.value() : null;
-    }
-
-    private record Provider(RemoteExecution execution) implements ExecutionControlProvider {
-
-        @Override
-        public String name() {
-            return "heddle";
-        }
-
-        @Override
-        public ExecutionControl generate(ExecutionEnv environment, Map<String, String> parameters) {
-            return execution;
-        }
+    private Answer call(Command command) throws WorkerEndedException {
+        return worker.call(command);
     }
 }

@@ -10,9 +10,16 @@ public sealed interface CellResult {
     /// It ran to its end.
     ///
     /// @param value the text of its last expression's value; null if it does not end in one
-    record Finished(@Nullable String value) implements CellResult {}
+    /// @param notes what its author should know all the same
+    record Finished(@Nullable String value, List<String> notes) implements CellResult {
 
-    /// It does not compile. What stands before the errors has run.
+        /// Keeps its own copy.
+        public Finished {
+            notes = List.copyOf(notes);
+        }
+    }
+
+    /// It does not compile. None of it has run.
     ///
     /// @param problems what is wrong, in the order of the cell
     record DoesNotCompile(List<Problem> problems) implements CellResult {

@@ -6,28 +6,21 @@ import dev.heddle.worker.Link;
 import dev.heddle.worker.Report;
 import dev.heddle.worker.Report.Answer;
 import dev.heddle.worker.Report.Output;
-import dev.heddle.worker.Report.Stream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.Reader;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
-import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The JVM in which the cells run, as its kernel sees it: a process, and the link to it. The one owner of both.
@@ -36,9 +29,7 @@ final class WorkerJvm implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(WorkerJvm.class.getName());
     private static final Duration START_LIMIT = Duration.ofSeconds(30);
     private static final Duration EXIT_LIMIT = Duration.ofSeconds(5);
-    private static final int LOOK_MILLIS = 200; // how often a start looks whether the process is still there
-    private static final int TOKEN_MILLIS = 5_000;
-    private static final int ENOUGH_FOR_A_STRAY_CONNECTION = 8;
+    private static final Duration LAST_WORDS_LIMIT = Duration.ofMillis(500);
 
     private final Process process;
     private final Link link;
@@ -60,19 +51,14 @@ final class WorkerJvm implements AutoCloseable {
     /// @param onOutput gets what the cells print, in order
     /// @throws IOException if it does not come up
     static WorkerJvm start(Consumer<Output> onOutput) throws IOException {
-        try (ServerSocket door = new ServerSocket(0, ENOUGH_FOR_A_STRAY_CONNECTION,
-                InetAddress.getLoopbackAddress())) {
-            String token = newToken();
-            Process process = new ProcessBuilder(command(door.getLocalPort())).start();
+        try (WorkerDoor door = WorkerDoor.open()) {
+            Process process = new ProcessBuilder(command(door.port())).start();
             try {
-                // The pipe stays open: nothing more is ever written to it, so no child of a cell can steal anything.
-                OutputStream input = process.getOutputStream();
-                input.write((token + "\n").getBytes(StandardCharsets.US_ASCII));
-                input.flush();
-                WorkerJvm worker = new WorkerJvm(process, accept(door, token, process), onOutput);
+                tell(process, door.token());
+                WorkerJvm worker = new WorkerJvm(process, door.await(process, START_LIMIT), onOutput);
                 worker.listen();
                 return worker;
-            } catch (IOException e) {
+            } catch (IOException | RuntimeException e) {
                 process.destroyForcibly();
                 throw e;
             }
@@ -89,13 +75,14 @@ final class WorkerJvm implements AutoCloseable {
         if (before != null) {
             throw before;
         }
+        send(command);
         try {
-            link.send(command);
             return answer.join();
-        } catch (IOException e) {
-            throw awaitEnd();
         } catch (CompletionException e) {
-            throw e.getCause() instanceof WorkerEndedException end ? end : awaitEnd();
+            if (e.getCause() instanceof WorkerEndedException end) {
+                throw end;
+            }
+            throw e;
         }
     }
 
@@ -105,8 +92,10 @@ final class WorkerJvm implements AutoCloseable {
         cell = newCell;
     }
 
-    boolean isAlive() {
-        return ended == null;
+    /// How it ended, if it did.
+    @Nullable
+    WorkerEndedException ended() {
+        return ended;
     }
 
     long pid() {
@@ -117,16 +106,34 @@ final class WorkerJvm implements AutoCloseable {
     @Override
     public void close() {
         List<ProcessHandle> descendants = process.descendants().toList();
-        try (link) {
-            link.send(new Exit());
+        try {
+            send(new Exit());
             process.waitFor(EXIT_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (IOException e) {
-            LOG.log(System.Logger.Level.DEBUG, "the worker was gone before it was asked to end", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
+            Stream.concat(descendants.stream(), process.descendants()).forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
-            descendants.forEach(ProcessHandle::destroyForcibly);
+            process.onExit().completeOnTimeout(process, EXIT_LIMIT.toMillis(), TimeUnit.MILLISECONDS).join();
+        }
+    }
+
+    private static void tell(Process process, String token) {
+        try {
+            // The pipe stays open: nothing more is ever written to it, so no child of a cell can steal anything.
+            OutputStream input = process.getOutputStream();
+            input.write((token + "\n").getBytes(StandardCharsets.US_ASCII));
+            input.flush();
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.DEBUG, "the worker ended at once; the door tells why", e);
+        }
+    }
+
+    private void send(Command command) {
+        try {
+            link.send(command);
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.DEBUG, "the worker is gone; the end of its reports tells how", e);
         }
     }
 
@@ -136,82 +143,53 @@ final class WorkerJvm implements AutoCloseable {
                 String.valueOf(port));
     }
 
-    private static Link accept(ServerSocket door, String token, Process process) throws IOException {
-        long deadline = System.nanoTime() + START_LIMIT.toNanos();
-        door.setSoTimeout(LOOK_MILLIS);
-        while (System.nanoTime() < deadline) {
-            if (!process.isAlive()) {
-                throw new IOException("the JVM for the cells ended at once, with exit code " + process.exitValue()
-                        + said(process));
-            }
-            Link link = acceptOne(door, token);
-            if (link != null) {
-                return link;
-            }
-        }
-        throw new IOException("the JVM for the cells did not connect within " + START_LIMIT.toSeconds() + " s");
-    }
-
-    /// The next connection, if one comes soon, and if it is our worker and not somebody else on this machine.
-    private static @Nullable Link acceptOne(ServerSocket door, String token) throws IOException {
-        Socket socket;
-        try {
-            socket = door.accept();
-        } catch (SocketTimeoutException e) {
-            return null;
-        }
-        socket.setSoTimeout(TOKEN_MILLIS);
-        Link link = new Link(socket);
-        try {
-            if (MessageDigest.isEqual(link.receiveToken().getBytes(StandardCharsets.UTF_8),
-                    token.getBytes(StandardCharsets.UTF_8))) {
-                socket.setSoTimeout(0);
-                return link;
-            }
-        } catch (IOException e) {
-            LOG.log(System.Logger.Level.WARNING, "a stranger connected instead of the worker", e);
-        }
-        link.close();
-        return null;
-    }
-
-    private static String said(Process process) throws IOException {
-        String text = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-        return text.isEmpty() ? "" : ": " + text;
-    }
-
     private void listen() {
-        Thread.ofPlatform().daemon().name("heddle-worker-reports").start(this::receiveAll);
-        Thread.ofPlatform()
+        Thread out = Thread.ofPlatform()
                 .daemon()
                 .name("heddle-worker-out")
-                .start(() -> forward(process.getInputStream(), Stream.OUT));
-        Thread.ofPlatform()
+                .start(() -> forward(process.getInputStream(), Report.Stream.OUT));
+        Thread err = Thread.ofPlatform()
                 .daemon()
                 .name("heddle-worker-err")
-                .start(() -> forward(process.getErrorStream(), Stream.ERR));
+                .start(() -> forward(process.getErrorStream(), Report.Stream.ERR));
+        Thread.ofPlatform().daemon().name("heddle-worker-reports").start(() -> receiveAll(List.of(out, err)));
     }
 
-    private void receiveAll() {
-        try {
+    /// Whatever happens in it, nobody may wait for an answer that can no longer come.
+    private void receiveAll(List<Thread> forwarders) {
+        try (link) {
             for (Report report = link.receiveReport(); report != null; report = link.receiveReport()) {
                 switch (report) {
-                    case Output output -> onOutput.accept(output);
+                    case Output output -> show(output);
                     case Answer answer -> pending.complete(answer);
                 }
             }
         } catch (IOException e) {
             LOG.log(System.Logger.Level.DEBUG, "the link to the worker broke", e);
+        } catch (RuntimeException | Error e) {
+            LOG.log(System.Logger.Level.ERROR, "the reports of the worker cannot be read", e);
+        } finally {
+            WorkerEndedException end = awaitEnd(forwarders);
+            ended = end;
+            pending.completeExceptionally(end);
         }
-        WorkerEndedException end = awaitEnd();
-        ended = end;
-        pending.completeExceptionally(end);
     }
 
-    private WorkerEndedException awaitEnd() {
+    private void show(Output output) {
+        try {
+            onOutput.accept(output);
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "what a cell printed could not be shown", e);
+        }
+    }
+
+    private WorkerEndedException awaitEnd(List<Thread> forwarders) {
         try {
             if (!process.waitFor(EXIT_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
                 process.destroyForcibly().waitFor();
+            }
+            for (Thread forwarder : forwarders) {
+                forwarder.join(LAST_WORDS_LIMIT); // it goes on as long as a child of the worker holds the pipe
             }
             return new WorkerEndedException(process.pid(), process.exitValue());
         } catch (InterruptedException e) {
@@ -221,11 +199,11 @@ final class WorkerJvm implements AutoCloseable {
         }
     }
 
-    private void forward(InputStream from, Stream stream) {
+    private void forward(InputStream from, Report.Stream stream) {
         try (Reader reader = new InputStreamReader(from, StandardCharsets.UTF_8)) {
             char[] buffer = new char[8192];
             for (int count = reader.read(buffer); count > 0; count = reader.read(buffer)) {
-                onOutput.accept(new Output(cell, stream, new String(buffer, 0, count)));
+                show(new Output(cell, stream, new String(buffer, 0, count)));
             }
         } catch (IOException e) {
             LOG.log(System.Logger.Level.DEBUG, "the worker's own output ended", e);
@@ -235,11 +213,5 @@ final class WorkerJvm implements AutoCloseable {
     /// What the worker needs, and all of Heddle that a cell can see.
     static String classPath() {
         return CodePlace.of("dev.heddle.worker") + File.pathSeparator + CodePlace.of("dev.heddle.processes");
-    }
-
-    private static String newToken() {
-        byte[] random = new byte[16];
-        new SecureRandom().nextBytes(random);
-        return HexFormat.of().formatHex(random);
     }
 }

@@ -4,7 +4,9 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /// What the connection file says: where to listen, and the key that signs messages.
 ///
@@ -19,6 +21,8 @@ import java.nio.file.Path;
 public record ConnectionInfo(String transport, String address, int shellPort, int controlPort, int iopubPort,
         int stdinPort, int heartbeatPort, String key) {
 
+    private static final int MOST_PORT = 65_535;
+
     /// Reads a connection file.
     ///
     /// @param file the file that Jupyter wrote
@@ -28,6 +32,8 @@ public record ConnectionInfo(String transport, String address, int shellPort, in
         JsonObject json;
         try {
             json = Json.parse(Files.readAllBytes(file));
+        } catch (NoSuchFileException e) {
+            throw new IOException("connection file '" + file + "' does not exist", e);
         } catch (ProtocolException e) {
             throw new IOException("connection file '" + file + "' is not JSON: " + e.getMessage(), e);
         }
@@ -55,10 +61,19 @@ public record ConnectionInfo(String transport, String address, int shellPort, in
     }
 
     private static int port(Path file, JsonObject json, String field) throws IOException {
+        String text = text(file, json, field);
         try {
-            return Integer.parseInt(text(file, json, field));
+            int port = Integer.parseInt(text);
+            if (port > 0 && port <= MOST_PORT) {
+                return port;
+            }
+            throw noPort(file, field, text, null);
         } catch (NumberFormatException e) {
-            throw new IOException("connection file '" + file + "': '" + field + "' is no port", e);
+            throw noPort(file, field, text, e);
         }
+    }
+
+    private static IOException noPort(Path file, String field, String text, @Nullable Exception cause) {
+        return new IOException("connection file '" + file + "' has no port '" + field + "' but " + text, cause);
     }
 }

@@ -87,6 +87,11 @@ public final class ZmqTransport implements Transport {
     @Override
     public void close() {
         closing = true;
+        if (loop.getState() == Thread.State.NEW) {
+            context.close();
+            closePipe();
+            return;
+        }
         awake.set(false);
         wake();
         try {
@@ -161,7 +166,12 @@ public final class ZmqTransport implements Transport {
         do {
             frames.add(socket.recv());
         } while (socket.hasReceiveMore());
-        to.receive(channel, frames);
+        try {
+            to.receive(channel, frames);
+        } catch (RuntimeException e) {
+            // One message that nobody can take must not make the kernel deaf to all others.
+            LOG.log(System.Logger.Level.ERROR, "a message on " + channel + " was lost", e);
+        }
     }
 
     private void sendAll() {

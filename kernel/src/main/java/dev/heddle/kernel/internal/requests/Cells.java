@@ -25,6 +25,7 @@ final class Cells implements AutoCloseable {
 
     // guarded by headers
     private final Map<String, JsonObject> headers = new LinkedHashMap<>();
+    private JsonObject latest = new JsonObject();
 
     Cells(Outbox outbox) {
         this.outbox = outbox;
@@ -35,9 +36,9 @@ final class Cells implements AutoCloseable {
         engine();
     }
 
-    CellResult run(Message request, String code) throws IOException {
+    CellResult run(Message request, String label, String code) throws IOException {
         remember(request);
-        return engine().run(request.id(), code);
+        return engine().run(request.id(), label, code);
     }
 
     @Override
@@ -68,17 +69,20 @@ final class Cells implements AutoCloseable {
     /// A thread may print long after its cell: the header of the cell tells the front end where that belongs.
     private void remember(Message request) {
         synchronized (headers) {
-            headers.put(request.id(), request.header());
+            latest = request.header();
+            headers.put(request.id(), latest);
             if (headers.size() > MOST_REMEMBERED) {
                 headers.remove(headers.keySet().iterator().next());
             }
         }
     }
 
+    /// What belongs to no cell, such as the print of a thread that the JVM started by itself, goes to the latest one:
+    /// a front end shows nothing that has no parent.
     private void show(Output output) {
         JsonObject parent;
         synchronized (headers) {
-            parent = headers.getOrDefault(output.cell(), new JsonObject());
+            parent = headers.getOrDefault(output.cell(), latest);
         }
         outbox.stream(output.stream() == Stream.OUT ? "stdout" : "stderr", output.text(), parent);
     }

@@ -5,28 +5,31 @@ import com.google.gson.JsonObject;
 import dev.heddle.kernel.internal.protocol.Channel;
 import dev.heddle.kernel.internal.protocol.Message;
 import dev.heddle.kernel.internal.requests.Outbox.State;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
 
 /// Handles the requests of one channel, one after the other, on a thread of its own. Every request is answered, and
 /// ends in *idle*, whatever its handler throws: a front end must never wait for ever.
 final class Dispatcher {
 
     private static final System.Logger LOG = System.getLogger(Dispatcher.class.getName());
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(2);
 
     private final Channel channel;
     private final Outbox outbox;
     private final Map<String, Handler> handlers;
     private final BlockingQueue<Message> waiting = new LinkedBlockingQueue<>();
-    private final Runnable afterEach;
+    private final Consumer<Message> afterEach;
     private final Thread thread;
 
     /// Begins to handle only after [#start].
     ///
     /// @param afterEach run when a request has been answered and *idle* was sent
-    Dispatcher(Channel channel, Outbox outbox, Map<String, Handler> handlers, Runnable afterEach) {
+    Dispatcher(Channel channel, Outbox outbox, Map<String, Handler> handlers, Consumer<Message> afterEach) {
         this.channel = channel;
         this.outbox = outbox;
         this.handlers = Map.copyOf(handlers);
@@ -46,8 +49,14 @@ final class Dispatcher {
         waiting.add(request);
     }
 
+    /// Handles no more requests; the one that is being handled has a moment to end.
     void stop() {
         thread.interrupt();
+        try {
+            thread.join(STOP_LIMIT);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void handleAll() {
@@ -70,21 +79,33 @@ final class Dispatcher {
             } else if (request.type().endsWith("_request")) {
                 outbox.reply(channel, request, error("NotSupported", "no " + request.type() + " is answered here"));
             }
-        } catch (Exception | LinkageError | StackOverflowError | OutOfMemoryError e) {
+        } catch (Throwable e) {
             LOG.log(System.Logger.Level.ERROR, "a " + request.type() + " failed", e);
-            outbox.reply(channel, request, error(e.getClass().getSimpleName(), String.valueOf(e.getMessage())));
+            fail(request, error(e.getClass().getSimpleName(), String.valueOf(e.getMessage())));
         } finally {
             outbox.status(State.IDLE, request.header());
-            afterEach.run();
+            afterEach.accept(request);
         }
     }
 
+    /// A front end shows nothing of a cell's reply: what its reader must know has to be published.
+    private void fail(Message request, JsonObject error) {
+        if (request.type().equals("execute_request")) {
+            JsonObject published = error.deepCopy();
+            published.remove("status");
+            outbox.publish("error", request.header(), published);
+        }
+        outbox.reply(channel, request, error);
+    }
+
     private static JsonObject error(String name, String value) {
+        JsonArray traceback = new JsonArray();
+        traceback.add(name + ": " + value);
         JsonObject content = new JsonObject();
         content.addProperty("status", "error");
         content.addProperty("ename", name);
         content.addProperty("evalue", value);
-        content.add("traceback", new JsonArray());
+        content.add("traceback", traceback);
         return content;
     }
 }

@@ -64,7 +64,8 @@ record ErrorReport(String name, String value, List<String> lines) {
     }
 
     static ErrorReport of(UsesUndeclared result) {
-        String value = result.user() + " cannot run yet: " + String.join(", ", result.missing()) + " is not declared";
+        String value = result.user() + " cannot run yet: " + String.join(", ", result.missing())
+                + (result.missing().size() == 1 ? " is" : " are") + " not declared";
         return new ErrorReport("NotDeclared", value, List.of(BOLD_RED + "NotDeclared" + PLAIN + ": " + value,
                 "Run the cell that declares it, then this one again."));
     }
@@ -80,6 +81,9 @@ record ErrorReport(String name, String value, List<String> lines) {
         int lineStart = code.lastIndexOf('\n', problem.start() - 1) + 1;
         int newline = code.indexOf('\n', problem.start());
         int lineEnd = newline < 0 ? code.length() : newline;
+        if (lineEnd > lineStart && code.charAt(lineEnd - 1) == '\r') {
+            lineEnd--;
+        }
         int end = Math.min(problem.end(), lineEnd);
         int number = lineNumber(code, problem.start());
         String gutter = "%4d | ".formatted(number);
@@ -89,7 +93,10 @@ record ErrorReport(String name, String value, List<String> lines) {
         lines.add(gutter + code.substring(lineStart, lineEnd));
         lines.add(" ".repeat(gutter.length() - 2) + "| " + indent + RED
                 + "^".repeat(Math.max(1, end - problem.start())) + PLAIN);
-        problem.reason().lines().skip(1).forEach(line -> lines.add("       " + FAINT + line + PLAIN));
+        problem.reason()
+                .lines()
+                .skip(1)
+                .forEach(line -> lines.add("       " + FAINT + line + PLAIN));
         return lines;
     }
 

@@ -39,20 +39,23 @@ final class ExecuteHandler implements Handler {
         if (!silent) {
             publishInput(request, code);
         }
-        CellResult result = cells.run(request, code);
+        CellResult result = cells.run(request, "Cell[" + count + "]", code);
         ErrorReport error = error(result, code);
         if (error != null) {
             return failed(request, error);
         }
-        if (!silent && result instanceof Finished(var value) && value != null) {
-            publishResult(request, value);
+        if (result instanceof Finished(var value, var notes)) {
+            notes.forEach(note -> outbox.stream("stderr", note + "\n", request.header()));
+            if (!silent && value != null) {
+                publishResult(request, value);
+            }
         }
         return succeeded();
     }
 
     private static @Nullable ErrorReport error(CellResult result, String code) {
         return switch (result) {
-            case Finished(var value) -> null;
+            case Finished finished -> null;
             case DoesNotCompile problems -> ErrorReport.of(problems, code);
             case Threw(var failure) -> ErrorReport.of(failure);
             case UsesUndeclared undeclared -> ErrorReport.of(undeclared);

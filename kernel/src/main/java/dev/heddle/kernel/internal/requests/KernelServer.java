@@ -24,7 +24,6 @@ public final class KernelServer implements AutoCloseable {
     private final Cells cells;
     private final Dispatcher shell;
     private final Dispatcher control;
-    private volatile boolean shutdownAsked;
     private final CountDownLatch shutdown = new CountDownLatch(1);
 
     /// A kernel that does not serve yet.
@@ -62,8 +61,8 @@ public final class KernelServer implements AutoCloseable {
     /// Ends the JVM of the cells and stops to serve.
     @Override
     public void close() {
-        shell.stop();
         cells.close();
+        shell.stop();
         control.stop();
         transport.close();
     }
@@ -98,13 +97,12 @@ public final class KernelServer implements AutoCloseable {
         JsonObject reply = new JsonObject();
         reply.addProperty("status", "ok");
         reply.addProperty("restart", restart != null && restart.isJsonPrimitive() && restart.getAsBoolean());
-        shutdownAsked = true;
         return reply;
     }
 
     /// Only after the reply and *idle*: they would be lost with the sockets.
-    private void endIfAsked() {
-        if (shutdownAsked) {
+    private void endIfAsked(Message request) {
+        if (request.type().equals("shutdown_request")) {
             shutdown.countDown();
         }
     }

@@ -1,0 +1,324 @@
+package dev.heddle.kernel.internal.cells;
+
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.ReturnTree;
+import com.sun.source.tree.VariableTree;
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.TreePathScanner;
+import com.sun.source.util.Trees;
+import dev.heddle.kernel.internal.cells.CellClass.Origin;
+import dev.heddle.kernel.internal.cells.CellParser.Parsed;
+import dev.heddle.kernel.internal.cells.CellResult.Problem;
+import dev.heddle.kernel.internal.cells.Declarations.Pending;
+import dev.heddle.kernel.internal.cells.Draft.Asked;
+import dev.heddle.kernel.internal.cells.Javac.Finding;
+import dev.heddle.kernel.internal.cells.Javac.Outcome;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Types;
+import org.jspecify.annotations.Nullable;
+
+/// Makes classes of cells. Most cells take the compiler one pass; one with `var` takes another, to learn the type.
+final class CellCompiler implements AutoCloseable {
+
+    private static final int MOST_PASSES = 50;
+    private static final Pattern SYMBOL = Pattern.compile("symbol:\\s+(.*)");
+
+    /// What cells need not import: the packages of JShell and those that this course lives in.
+    private static final List<String> DEFAULT_IMPORTS = List.of("java.io.*", "java.math.*", "java.net.*",
+            "java.nio.file.*", "java.util.*", "java.util.concurrent.*", "java.util.concurrent.atomic.*",
+            "java.util.concurrent.locks.*", "java.util.function.*", "java.util.prefs.*", "java.util.regex.*",
+            "java.util.stream.*", "java.time.*").stream().map(each -> "import " + each + ";").toList();
+
+    /// What became of a cell's text.
+    sealed interface Compilation {}
+
+    /// It can run.
+    ///
+    /// @param classes its classes, by their names
+    /// @param runs    the class whose `do_it$` is the cell; null if the cell only declares
+    /// @param value   whether it ends in an expression, whose value is to be shown
+    /// @param notes   what its author should know
+    record Compiled(Map<String, byte[]> classes, @Nullable String runs, boolean value,
+            List<String> notes) implements Compilation {}
+
+    /// It cannot.
+    record Failed(CellResult why) implements Compilation {}
+
+    private final Javac javac;
+    private final Splitter splitter = new Splitter();
+    private final CellParser parser;
+    private final Declarations declared = new Declarations();
+    private int number;
+
+    CellCompiler(TaskPool tasks, String classPath) {
+        this.javac = new Javac(tasks, classPath);
+        this.parser = new CellParser(javac, splitter);
+    }
+
+    /// @param label what stack traces call the cell
+    Compilation compile(String label, String cell) {
+        Parsed parsed = parser.parse(cell);
+        if (!parsed.problems().isEmpty()) {
+            return new Failed(new CellResult.DoesNotCompile(parsed.problems()));
+        }
+        Draft draft = new Draft(declared, DEFAULT_IMPORTS, ++number, new Origin(label, cell), parsed.units());
+        List<Finding> first = List.of();
+        Map<Unit, Map<String, String>> missing = new LinkedHashMap<>();
+        for (int pass = 0; pass < MOST_PASSES; pass++) {
+            Outcome<Map<Asked, String>> outcome = javac.run(draft.sources(), (task, errors) -> pass(task, errors,
+                    draft));
+            if (outcome.errors().isEmpty() && draft.askedVars().isEmpty() && !isVoid(draft, outcome)) {
+                return done(draft, missing);
+            }
+            javac.files().discard();
+            if (first.isEmpty()) {
+                first = outcome.errors();
+            }
+            boolean learned = learn(draft, outcome);
+            if (!learned && !letWait(draft, outcome.errors(), missing)) {
+                boolean ownWait =
+                        missing.keySet().stream().anyMatch(unit -> draft.originOf(unit).equals(draft.origin()));
+                return new Failed(explain(draft, ownWait ? first : outcome.errors(), ownWait));
+            }
+        }
+        throw new IllegalStateException("the cell was not understood in " + MOST_PASSES + " passes");
+    }
+
+    @Override
+    public void close() {
+        splitter.close();
+        javac.close();
+    }
+
+    private static boolean isVoid(Draft draft, Outcome<Map<Asked, String>> outcome) {
+        Asked value = draft.askedValue();
+        return value != null && "void".equals(outcome.result().get(value));
+    }
+
+    private static boolean learn(Draft draft, Outcome<Map<Asked, String>> outcome) {
+        boolean learned = false;
+        if (isVoid(draft, outcome)) {
+            draft.valueIsVoid();
+            learned = true;
+        }
+        for (Asked each : draft.askedVars()) {
+            String type = outcome.result().get(each);
+            if (type != null) {
+                draft.found(each, type);
+                learned = true;
+            }
+        }
+        return learned;
+    }
+
+    private Compiled done(Draft draft, Map<Unit, Map<String, String>> missing) {
+        Map<String, byte[]> classes = javac.files().fresh();
+        if (draft.declares()) {
+            javac.files().keep();
+        } else {
+            javac.files().discard(); // no other cell will ever name it
+        }
+        draft.commit();
+        List<String> notes = new ArrayList<>();
+        missing.forEach((unit, names) -> {
+            boolean news = draft.originOf(unit).equals(draft.origin());
+            declared.add(new Pending(unit, draft.originOf(unit), names));
+            if (news) {
+                notes.add(describe(unit) + " is declared, but cannot be used until this is: "
+                        + String.join(", ", names.values()));
+            }
+        });
+        CellClass cell = draft.classes().getFirst();
+        return new Compiled(classes, cell.hasSteps() ? cell.binaryName() : null, draft.askedValue() != null, notes);
+    }
+
+    /// Declarations that only lack others may wait for them.
+    ///
+    /// @return whether something can be left out that was not before
+    private static boolean letWait(Draft draft, List<Finding> errors, Map<Unit, Map<String, String>> missing) {
+        Map<Unit, Map<String, String>> lacking = new LinkedHashMap<>();
+        for (Finding error : errors) {
+            Unit unit = declarationOf(draft, error);
+            if (unit == null || !error.code().startsWith("compiler.err.cant.resolve")) {
+                return false;
+            }
+            Matcher symbol = SYMBOL.matcher(error.message());
+            String what = symbol.find() ? symbol.group(1).strip() : error.message();
+            lacking.computeIfAbsent(unit, u -> new LinkedHashMap<>()).put(simpleName(what), what);
+        }
+        lacking.forEach((unit, names) -> {
+            draft.letWait(unit);
+            missing.put(unit, names);
+        });
+        return !lacking.isEmpty();
+    }
+
+    private static String simpleName(String symbol) {
+        String name = symbol.replaceAll("\\(.*", "").strip();
+        return name.substring(name.lastIndexOf(' ') + 1);
+    }
+
+    private static @Nullable Unit declarationOf(Draft draft, Finding error) {
+        for (CellClass each : draft.classes()) {
+            if (each.source().getName().equals(error.file())) {
+                int place = each.inCell(error.start());
+                return place < 0 ? null : draft.declarationAt(each, place);
+            }
+        }
+        return null;
+    }
+
+    /// @param ownWait whether a declaration of this very cell lacks something: then that is what is wrong
+    private CellResult explain(Draft draft, List<Finding> errors, boolean ownWait) {
+        List<Problem> problems = new ArrayList<>();
+        for (Finding error : errors) {
+            CellClass cell = draft.classes().getFirst();
+            boolean own = error.file().equals(cell.source().getName());
+            int start = own ? cell.inCell(error.start()) : -1;
+            if (start >= 0) {
+                CellResult undeclared = undeclared(error);
+                if (undeclared != null && !ownWait) {
+                    return undeclared;
+                }
+                int end = Math.max(start, cell.inCell(Math.max(error.start(), error.end())));
+                problems.add(new Problem(start, end, readable(error.message())));
+            }
+        }
+        if (problems.isEmpty()) {
+            Finding error = errors.getFirst();
+            problems.add(new Problem(0, 0, readable(error.message()) + " (in " + error.file() + ")"));
+        }
+        return new CellResult.DoesNotCompile(problems);
+    }
+
+    /// Without the class that stands for the cell, which its author has not written.
+    private static String readable(String message) {
+        return message.replaceAll("\\R\\s*location:\\s+class " + ClassFiles.PACKAGE + "\\.\\w+(?=\\R|$)", "")
+                .replaceAll("\\b" + ClassFiles.PACKAGE + "\\.Cell\\w+\\.", "");
+    }
+
+    /// What is called here was declared, but waits for something itself.
+    private CellResult.@Nullable UsesUndeclared undeclared(Finding error) {
+        Matcher symbol = SYMBOL.matcher(error.message());
+        Pending pending = error.code().startsWith("compiler.err.cant.resolve") && symbol.find()
+                ? declared.pendingNamed(simpleName(symbol.group(1).strip()))
+                : null;
+        return pending == null
+                ? null
+                : new CellResult.UsesUndeclared(describe(pending.unit()), List.copyOf(pending.missing().values()));
+    }
+
+    private static String describe(Unit unit) {
+        return (unit instanceof Unit.Method ? "method " : "class ") + Declarations.name(unit);
+    }
+
+    /// One pass: reads the types that were asked for, and makes classes if nothing is wrong or unknown.
+    private static Map<Asked, String> pass(JavacTask task, IntSupplier errors, Draft draft) throws IOException {
+        List<CompilationUnitTree> sources = new ArrayList<>();
+        task.parse().forEach(sources::add);
+        task.analyze();
+        Map<Asked, String> types = new HashMap<>();
+        if (!draft.askedVars().isEmpty() || draft.askedValue() != null) {
+            for (CompilationUnitTree source : sources) {
+                new TypeReader(task, source, draft, types).scan(new TreePath(source), null);
+            }
+        }
+        boolean voidValue = "void".equals(types.get(draft.askedValue()));
+        if (errors.getAsInt() == 0 && draft.askedVars().isEmpty() && !voidValue) {
+            task.generate();
+        }
+        return types;
+    }
+
+    /// Finds the types of what was asked for.
+    private static final class TypeReader extends TreePathScanner<@Nullable Void, @Nullable Void> {
+
+        private final Trees trees;
+        private final Types typeTools;
+        private final String source;
+        private final Draft draft;
+        private final Map<Asked, String> types;
+        private @Nullable String step;
+
+        TypeReader(JavacTask task, CompilationUnitTree source, Draft draft, Map<Asked, String> types) {
+            this.trees = Trees.instance(task);
+            this.typeTools = task.getTypes();
+            this.source = source.getSourceFile().getName();
+            this.draft = draft;
+            this.types = types;
+        }
+
+        @Override
+        public @Nullable Void visitMethod(MethodTree tree, @Nullable Void nothing) {
+            if (tree.getName().toString().matches("\\$\\d+")) {
+                step = tree.getName().toString();
+                super.visitMethod(tree, null);
+                step = null;
+            }
+            return null;
+        }
+
+        @Override
+        public @Nullable Void visitVariable(VariableTree tree, @Nullable Void nothing) {
+            Asked asked = step == null ? null : new Asked(source, step);
+            if (asked != null && draft.askedVars().contains(asked) && !types.containsKey(asked)) {
+                String type = nameable(trees.getTypeMirror(getCurrentPath()));
+                if (type != null) {
+                    types.put(asked, type);
+                }
+                return null;
+            }
+            return super.visitVariable(tree, null);
+        }
+
+        @Override
+        public @Nullable Void visitReturn(ReturnTree tree, @Nullable Void nothing) {
+            Asked asked = step == null ? null : new Asked(source, step);
+            ExpressionTree value = tree.getExpression();
+            if (asked != null && asked.equals(draft.askedValue()) && value != null && !types.containsKey(asked)) {
+                types.put(asked, isVoid(new TreePath(getCurrentPath(), value)) ? "void" : "a value");
+            }
+            return null;
+        }
+
+        /// Asked of the method that is called: the call's own type is an error where a value is wanted.
+        private boolean isVoid(TreePath path) {
+            return path.getLeaf() instanceof MethodInvocationTree call
+                    && trees.getElement(new TreePath(path, call.getMethodSelect())) instanceof ExecutableElement method
+                    && method.getReturnType().getKind() == TypeKind.VOID;
+        }
+
+        /// How a field of the type is written; null if the type is not known yet.
+        private @Nullable String nameable(@Nullable TypeMirror type) {
+            if (type == null || type.getKind() == TypeKind.ERROR || type.getKind() == TypeKind.NONE) {
+                return null;
+            }
+            boolean anonymous = type instanceof DeclaredType of && of.asElement() instanceof TypeElement element
+                    && element.getSimpleName().isEmpty();
+            boolean nameless = anonymous || type.getKind() == TypeKind.INTERSECTION;
+            if (nameless) {
+                List<? extends TypeMirror> above = typeTools.directSupertypes(type);
+                return nameable(above.getLast());
+            }
+            String text = type.toString();
+            return text.contains("capture#") ? typeTools.erasure(type).toString() : text;
+        }
+    }
+}

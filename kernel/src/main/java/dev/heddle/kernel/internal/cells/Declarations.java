@@ -1,0 +1,170 @@
+package dev.heddle.kernel.internal.cells;
+
+import dev.heddle.kernel.internal.cells.CellClass.Origin;
+import dev.heddle.kernel.internal.cells.Unit.Method;
+import dev.heddle.kernel.internal.cells.Unit.TypeDeclaration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What the cells so far have declared, and in which class each declaration lives.
+final class Declarations {
+
+    /// A method or type.
+    ///
+    /// @param unit   what was written
+    /// @param origin where
+    /// @param owner  the class that holds it
+    record Live(Unit unit, Origin origin, String owner) {
+
+        String text() {
+            return unit.span().of(origin.cell());
+        }
+    }
+
+    /// A variable.
+    record Field(String name, String type, String owner) {}
+
+    /// A method or type that names what nobody has declared yet.
+    ///
+    /// @param missing what it names, such as `method once(int)`, by the simple name
+    record Pending(Unit unit, Origin origin, Map<String, String> missing) {
+
+        Pending {
+            missing = Collections.unmodifiableMap(new LinkedHashMap<>(missing)); // in the order of the cell
+        }
+    }
+
+    private final Set<String> imports = new LinkedHashSet<>();
+    private final Map<String, Live> methods = new LinkedHashMap<>(); // by signature
+    private final Map<String, Live> types = new LinkedHashMap<>();
+    private final Map<String, Field> fields = new LinkedHashMap<>();
+    private final Map<String, Pending> pending = new LinkedHashMap<>(); // by key
+
+    /// What tells a declaration from all others: a method's signature, a type's name.
+    static String key(Unit unit) {
+        return unit instanceof Method method ? method.signature() : name(unit);
+    }
+
+    static String name(Unit unit) {
+        return switch (unit) {
+            case Method method -> method.name();
+            case TypeDeclaration type -> type.name();
+            default -> throw new IllegalArgumentException("not a declaration: " + unit);
+        };
+    }
+
+    Set<String> imports() {
+        return imports;
+    }
+
+    void add(String newImport) {
+        imports.add(newImport);
+    }
+
+    @Nullable
+    Field field(String name) {
+        return fields.get(name);
+    }
+
+    void add(Field field) {
+        fields.put(field.name, field);
+    }
+
+    Collection<Field> fields() {
+        return fields.values();
+    }
+
+    @Nullable
+    Live live(Unit unit) {
+        return unit instanceof Method method ? methods.get(method.signature()) : types.get(name(unit));
+    }
+
+    Collection<Live> live() {
+        List<Live> all = new ArrayList<>(types.values());
+        all.addAll(methods.values());
+        return all;
+    }
+
+    void add(Live declaration) {
+        pending.remove(key(declaration.unit));
+        (declaration.unit instanceof Method ? methods : types).put(key(declaration.unit), declaration);
+    }
+
+    Collection<Pending> pending() {
+        return pending.values();
+    }
+
+    /// One that waits takes the place of one that works: what is called must be what was written last.
+    void add(Pending declaration) {
+        pending.put(key(declaration.unit), declaration);
+        (declaration.unit instanceof Method ? methods : types).remove(key(declaration.unit));
+    }
+
+    @Nullable
+    Pending pendingNamed(String name) {
+        return pending.values().stream().filter(each -> name(each.unit).equals(name)).findFirst().orElse(null);
+    }
+
+    /// The lines that make what lives in other classes known to a class.
+    ///
+    /// @param used     the names that it mentions
+    /// @param declared the names that it declares itself
+    List<String> importsFor(Set<String> used, Set<String> declared) {
+        Set<String> lines = new LinkedHashSet<>();
+        for (String name : used) {
+            if (declared.contains(name)) {
+                continue;
+            }
+            for (String owner : owners(name)) {
+                lines.add("import static " + ClassFiles.PACKAGE + "." + owner + "." + name + ";");
+            }
+        }
+        return List.copyOf(lines);
+    }
+
+    private Set<String> owners(String name) {
+        Set<String> owners = new LinkedHashSet<>();
+        Field field = fields.get(name);
+        if (field != null) {
+            owners.add(field.owner);
+        }
+        Live type = types.get(name);
+        if (type != null) {
+            owners.add(type.owner);
+        }
+        for (Live method : methods.values()) {
+            if (name(method.unit).equals(name)) {
+                owners.add(method.owner);
+            }
+        }
+        return owners;
+    }
+
+    /// The declarations that mention one of the names, or mention one that does, and so on.
+    ///
+    /// @param changed the names that mean something new
+    List<Live> dependents(Set<String> changed) {
+        Set<String> names = new HashSet<>(changed);
+        Set<Live> found = new LinkedHashSet<>();
+        boolean grew = true;
+        while (grew) {
+            grew = false;
+            for (Live each : live()) {
+                if (!found.contains(each) && each.unit.names().stream().anyMatch(names::contains)) {
+                    found.add(each);
+                    names.add(name(each.unit));
+                    grew = true;
+                }
+            }
+        }
+        return List.copyOf(found);
+    }
+}

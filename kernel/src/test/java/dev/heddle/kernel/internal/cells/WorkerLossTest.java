@@ -1,0 +1,135 @@
+package dev.heddle.kernel.internal.cells;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import dev.heddle.kernel.internal.cells.CellResult.WorkerEnded;
+import dev.heddle.worker.Report.Output;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// What a cell has come to when its JVM is lost.
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+final class WorkerLossTest {
+
+    private final BlockingQueue<Output> outputs = new LinkedBlockingQueue<>();
+    private CellEngine engine;
+
+    @BeforeEach
+    void start() throws IOException {
+        engine = CellEngine.start(outputs::add);
+    }
+
+    @AfterEach
+    void stop() {
+        engine.close();
+        assertThat(ProcessHandle.current().children()).isEmpty();
+    }
+
+    @Test
+    void worker_that_is_killed_ends_the_cell_and_the_engine() throws Exception {
+        FutureTask<CellResult> cell = inBackground("System.out.print(\"on\"); while (true) Thread.onSpinWait();");
+        outputs.take();
+
+        ProcessHandle.of(engine.workerPid()).orElseThrow().destroyForcibly();
+
+        assertThat(cell.get()).isEqualTo(ended("by signal 9"));
+        assertThat(engine.isAlive()).isFalse();
+    }
+
+    @Test
+    void worker_that_was_killed_between_two_cells_ends_the_next() {
+        run("int n = 1;");
+        ProcessHandle worker = ProcessHandle.of(engine.workerPid()).orElseThrow();
+        worker.destroyForcibly();
+        worker.onExit().join();
+
+        assertThat(run("n + 1")).isEqualTo(ended("by signal 9"));
+        assertThat(engine.isAlive()).isFalse();
+        assertThat(run("n + 1")).isEqualTo(ended("by signal 9"));
+    }
+
+    @Test
+    void exit_ends_the_worker_after_all_that_was_printed() {
+        CellResult result = run("""
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> System.out.print("hook")));
+                System.out.print("x".repeat(100_000));
+                System.exit(3);
+                System.out.print("never");""");
+
+        assertThat(result).isEqualTo(ended("with exit code 3"));
+        assertThat(engine.isAlive()).isFalse();
+        assertThat(printed()).isEqualTo("x".repeat(100_000) + "hook");
+    }
+
+    @Test
+    void last_words_past_the_streams_of_java_come_before_the_end_of_the_cell() {
+        CellResult result = run("""
+                var raw = new java.io.FileOutputStream(java.io.FileDescriptor.out);
+                raw.write("the JVM crashes".getBytes());
+                Runtime.getRuntime().halt(134);""");
+
+        assertThat(result).isEqualTo(ended("by signal 6"));
+        assertThat(printed()).isEqualTo("the JVM crashes");
+    }
+
+    @Test
+    void exit_of_a_thread_between_two_cells_is_seen() throws Exception {
+        run("Thread.ofPlatform().start(() -> System.exit(0));");
+        ProcessHandle.of(engine.workerPid()).ifPresent(worker -> worker.onExit().join());
+
+        CellResult result = run("1");
+
+        assertThat(result).isEqualTo(ended("with exit code 0"));
+    }
+
+    @Test
+    void engine_that_is_closed_while_a_cell_runs_ends_it() throws Exception {
+        FutureTask<CellResult> cell = inBackground("System.out.print(\"on\"); while (true) Thread.onSpinWait();");
+        outputs.take();
+
+        engine.close();
+
+        assertThat(cell.get()).isEqualTo(ended("with exit code 0"));
+    }
+
+    @Test
+    void worker_that_refuses_is_a_fault_of_heddle_and_told() {
+        run("""
+                var loader = Thread.currentThread().getContextClassLoader();
+                var files = loader.getClass().getDeclaredField("classFiles");
+                files.setAccessible(true);
+                files.set(loader, new java.util.concurrent.ConcurrentHashMap<String, byte[]>() {
+                    public byte[] put(String name, byte[] bytes) { return null; }
+                });""");
+
+        assertThatIllegalStateException().isThrownBy(() -> run("1"))
+                .withMessageStartingWith("the JVM of the cells could not run this: java.lang.ClassNotFoundException: ");
+    }
+
+    private FutureTask<CellResult> inBackground(String code) {
+        FutureTask<CellResult> cell = new FutureTask<>(() -> run(code));
+        Thread.ofPlatform().start(cell);
+        return cell;
+    }
+
+    private WorkerEnded ended(String how) {
+        return new WorkerEnded("JVM of the cells (pid " + engine.workerPid() + ") ended " + how);
+    }
+
+    private String printed() {
+        return List.copyOf(outputs).stream().map(Output::text).collect(Collectors.joining());
+    }
+
+    private CellResult run(String code) {
+        return engine.run("cell", "Cell[1]", code);
+    }
+}

@@ -1,0 +1,126 @@
+package dev.heddle.kernel.internal.requests;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import dev.heddle.kernel.internal.protocol.Channel;
+import dev.heddle.kernel.internal.protocol.Message;
+import dev.heddle.kernel.internal.protocol.MessageCodec;
+import dev.heddle.kernel.internal.protocol.ProtocolException;
+import dev.heddle.kernel.internal.requests.Exchange.Arrived;
+import dev.heddle.kernel.internal.requests.InMemoryTransport.Sent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/// A front end of a test, and the kernel that it talks to, which serves as `Main` lets it.
+final class FrontEnd {
+
+    private static final String KEY = "the key of the test";
+    private static final byte[] IDENTITY = {0, -1, 'f', 'e'};
+
+    private final InMemoryTransport transport = new InMemoryTransport();
+    private final MessageCodec codec = new MessageCodec(KEY);
+    private final Thread main = Thread.ofPlatform().name("kernel").unstarted(this::serve);
+    private final KernelServer kernel = new KernelServer(transport, new MessageCodec(KEY));
+    private final List<Arrived> strays = new ArrayList<>(); // what belonged to no request that was asked for
+
+    static FrontEnd start() {
+        FrontEnd frontEnd = new FrontEnd();
+        frontEnd.kernel.start();
+        frontEnd.main.start();
+        return frontEnd;
+    }
+
+    /// Sends a request and waits for all that comes of it.
+    Exchange ask(Channel channel, String type, String content) throws InterruptedException {
+        return await(send(channel, type, content));
+    }
+
+    Exchange run(String code) throws InterruptedException {
+        return await(sendCell(code));
+    }
+
+    Message sendCell(String code) {
+        JsonObject content = new JsonObject();
+        content.addProperty("code", code);
+        return send(Channel.SHELL, "execute_request", content.toString());
+    }
+
+    Message send(Channel channel, String type, String content) {
+        JsonObject header = new JsonObject();
+        header.addProperty("msg_id", UUID.randomUUID().toString());
+        header.addProperty("msg_type", type);
+        header.addProperty("session", "线程");
+        header.addProperty("username", "learner");
+        header.addProperty("date", "2026-01-01T00:00:00.000001Z");
+        header.addProperty("version", "5.4");
+        Message request = new Message(List.of(IDENTITY), header, new JsonObject(), new JsonObject(), json(content),
+                List.of());
+        transport.deliver(channel, codec.encode(request));
+        return request;
+    }
+
+    void sendRaw(Channel channel, String... frames) {
+        transport.deliver(channel, List.of(frames).stream().map(frame -> frame.getBytes(UTF_8)).toList());
+    }
+
+    /// Waits until the kernel is idle after the request.
+    Exchange await(Message request) throws InterruptedException {
+        List<Arrived> mine = new ArrayList<>();
+        strays.removeIf(stray -> belongs(stray, request) && mine.add(stray));
+        while (mine.isEmpty() || !isIdle(mine.getLast())) {
+            Arrived next = take();
+            (belongs(next, request) ? mine : strays).add(next);
+        }
+        return new Exchange(request, mine);
+    }
+
+    /// Waits for the next message, whatever it belongs to.
+    Arrived take() throws InterruptedException {
+        return arrived(transport.take());
+    }
+
+    /// Waits until the kernel has closed its transport; then there is nothing more to come.
+    List<Arrived> awaitEnd() throws InterruptedException {
+        main.join();
+        return transport.left().stream().map(this::arrived).toList();
+    }
+
+    void end() throws InterruptedException {
+        send(Channel.CONTROL, "shutdown_request", "{'restart': false}");
+        main.join();
+    }
+
+    static JsonObject json(String text) {
+        return JsonParser.parseString(text).getAsJsonObject();
+    }
+
+    private void serve() {
+        try (kernel) {
+            kernel.awaitShutdown();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Arrived arrived(Sent sent) {
+        try {
+            return new Arrived(sent.channel(), codec.decode(sent.frames()));
+        } catch (ProtocolException e) {
+            throw new IllegalStateException("the kernel sent what is no message", e);
+        }
+    }
+
+    private static boolean belongs(Arrived arrived, Message request) {
+        JsonElement id = arrived.message().parent().get("msg_id");
+        return id != null && id.getAsString().equals(request.id());
+    }
+
+    private static boolean isIdle(Arrived arrived) {
+        return arrived.type().equals("status")
+                && arrived.message().content().get("execution_state").getAsString().equals("idle");
+    }
+}

@@ -1,0 +1,51 @@
+package dev.heddle.worker;
+
+import dev.heddle.worker.Command.AddToClasspath;
+import dev.heddle.worker.Command.ClassFile;
+import dev.heddle.worker.Command.Exit;
+import dev.heddle.worker.Command.Invoke;
+import dev.heddle.worker.Command.Load;
+import dev.heddle.worker.Report.Done;
+import dev.heddle.worker.Report.Failure;
+import dev.heddle.worker.Report.Output;
+import dev.heddle.worker.Report.Refused;
+import dev.heddle.worker.Report.Stream;
+import dev.heddle.worker.Report.Threw;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Commands and reports with all that is hard to carry: nothing, null, much, and every kind of letter.
+final class Examples {
+
+    static final String LETTERS = "naïve 线程和进程 😀👩‍💻 \0\t\r\n";
+    static final String MEGABYTE = "0123456789abcdef".repeat(1 << 16);
+
+    private Examples() {}
+
+    static List<Command> commands() {
+        return List.of(new Load(List.of()), new Load(List.of(new ClassFile("线程", new byte[0]))),
+                new Load(List.of(new ClassFile("A", new byte[]{0, -1, 127, -128}),
+                        new ClassFile("B$C", new byte[1 << 20]))),
+                new Invoke(LETTERS, "REPL.$JShell$1", "do_it$", true), new Invoke("", "", "", false),
+                new AddToClasspath(MEGABYTE), new Exit());
+    }
+
+    static List<Report> reports() {
+        return List.of(new Output("cell-1", Stream.OUT, LETTERS), new Output("", Stream.ERR, MEGABYTE),
+                new Done(""), new Done(MEGABYTE), new Threw(failure(null, null)),
+                new Threw(failure("a", failure(null, failure(LETTERS, failure("", null))))),
+                new Refused(LETTERS));
+    }
+
+    private static Failure failure(@Nullable String message, @Nullable Failure cause) {
+        return new Failure("java.lang.错误", message, cause == null ? List.of() : trace(), cause);
+    }
+
+    private static List<StackTraceElement> trace() {
+        return List.of(frame("java.base", "Thread.java", 1), frame(null, null, -1), frame(null, "线程.java", -2));
+    }
+
+    private static StackTraceElement frame(@Nullable String module, @Nullable String file, int line) {
+        return new StackTraceElement(null, module, null, "a.B", "run", file, line);
+    }
+}

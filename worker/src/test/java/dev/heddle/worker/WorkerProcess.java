@@ -1,0 +1,143 @@
+package dev.heddle.worker;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.heddle.worker.Command.ClassFile;
+import dev.heddle.worker.Command.Invoke;
+import dev.heddle.worker.Command.Load;
+import dev.heddle.worker.Report.Answer;
+import dev.heddle.worker.Report.Output;
+import dev.heddle.worker.Report.Stream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// A worker JVM of a test, started as the kernel starts it. Whatever the test does, it is gone after [#end].
+final class WorkerProcess {
+
+    private static final String TOKEN = "token of the test";
+
+    private final Process process;
+    private final Socket socket;
+    private final Link link;
+    private final List<Output> outputs = new ArrayList<>();
+
+    private WorkerProcess(Process process, Socket socket) throws IOException {
+        this.process = process;
+        this.socket = socket;
+        this.link = new Link(socket);
+    }
+
+    static WorkerProcess start() throws IOException {
+        try (ServerSocket door = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-XX:-UsePerfData", "-cp", classPath(), Main.class.getName(),
+                    String.valueOf(door.getLocalPort())).redirectErrorStream(true).start();
+            process.getOutputStream().write((TOKEN + "\n").getBytes(US_ASCII));
+            process.getOutputStream().flush();
+            door.setSoTimeout(30_000);
+            WorkerProcess worker = new WorkerProcess(process, door.accept());
+            if (!worker.link.receiveToken().equals(TOKEN)) {
+                throw new IOException("the worker told another token");
+            }
+            return worker;
+        }
+    }
+
+    /// Loads a class `Cell`.
+    Answer load(String source) throws IOException {
+        return load(SourceCompiler.compile(source));
+    }
+
+    Answer load(List<ClassFile> classes) throws IOException {
+        return call(new Load(classes));
+    }
+
+    /// Loads a class `Cell` with this body of its method, and runs it.
+    Answer run(String body) throws IOException {
+        load("public class Cell { public static Object do_it$() throws Throwable { " + body + " } }");
+        return invoke();
+    }
+
+    /// Runs the class `Cell`.
+    Answer invoke() throws IOException {
+        return call(new Invoke("cell-1", "Cell", "do_it$", true));
+    }
+
+    Answer call(Command command) throws IOException {
+        link.send(command);
+        return answer();
+    }
+
+    void send(Command command) throws IOException {
+        link.send(command);
+    }
+
+    void sendRaw(byte[] bytes) throws IOException {
+        socket.getOutputStream().write(bytes);
+    }
+
+    /// The next answer; what is printed before it is kept.
+    Answer answer() throws IOException {
+        for (Report report = link.receiveReport(); report != null; report = link.receiveReport()) {
+            switch (report) {
+                case Output output -> outputs.add(output);
+                case Answer answer -> {
+                    return answer;
+                }
+            }
+        }
+        throw new IOException("the worker ended without an answer" + said());
+    }
+
+    /// Reads to the end of the link: no answer must be left.
+    void readToEnd() throws IOException {
+        for (Report report = link.receiveReport(); report != null; report = link.receiveReport()) {
+            outputs.add((Output) report);
+        }
+    }
+
+    /// What has been printed by the cell so far.
+    String printed(String cell, Stream stream) {
+        return outputs.stream()
+                .filter(each -> each.cell().equals(cell) && each.stream() == stream)
+                .map(Output::text)
+                .collect(Collectors.joining());
+    }
+
+    void hangUp() throws IOException {
+        link.close();
+    }
+
+    /// How the worker ended, or null if it has not within the time.
+    @Nullable
+    Integer exitCodeWithin(long seconds) throws InterruptedException {
+        return process.waitFor(seconds, TimeUnit.SECONDS) ? process.exitValue() : null;
+    }
+
+    void end() throws IOException, InterruptedException {
+        link.close();
+        process.destroyForcibly().waitFor();
+    }
+
+    private String said() throws IOException {
+        return process.isAlive() ? "" : ": " + new String(process.getInputStream().readAllBytes(), UTF_8);
+    }
+
+    private static String classPath() {
+        try {
+            return Path.of(Main.class.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("the worker's classes come from no file", e);
+        }
+    }
+}
