@@ -73,7 +73,16 @@ def test_compile_error_names_line_and_reason_with_a_caret(notebook):
     assert '   2 | int b = "x" + a;' in shown
     assert "^^^^^^^" in shown
     assert cell.reply["status"] == "error"
-    assert notebook.run("a").result == "1"
+    assert notebook.run("a").error["ename"] == "CompileError", "nothing of the cell has run"
+
+
+def test_stack_trace_names_cells_and_their_lines(notebook):
+    notebook.run("int half(int n) {\n    return 10 / n;\n}")
+    cell = notebook.run("\n\nhalf(0);")
+
+    shown = "\n".join(cell.error["traceback"])
+    assert "half(Cell[1]:2)" in shown
+    assert "(Cell[2]:3)" in shown
 
 
 def test_exception_keeps_its_name_its_message_and_its_cause(notebook):
@@ -87,10 +96,12 @@ def test_exception_keeps_its_name_its_message_and_its_cause(notebook):
 
 
 def test_method_may_use_one_that_is_declared_later(notebook):
-    notebook.run("int twice(int n) { return once(n) + once(n); }")
+    declared = notebook.run("int twice(int n) { return once(n) + once(n); }")
     early = notebook.run("twice(2)")
     notebook.run("int once(int n) { return n; }")
 
+    note = "method twice is declared, but cannot be used until this is: method once(int)\n"
+    assert declared.stream("stderr") == note
     assert early.error["ename"] == "NotDeclared"
     assert early.error["evalue"] == "method twice cannot run yet: method once(int) is not declared"
     assert notebook.run("twice(2)").result == "4"
