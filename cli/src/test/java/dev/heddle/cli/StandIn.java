@@ -1,6 +1,7 @@
 package dev.heddle.cli;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -25,8 +26,24 @@ final class StandIn {
     }
 
     /// Waits until a process has ended.
-    static boolean hasEnded(long pid) throws Exception {
-        ProcessHandle process = ProcessHandle.of(pid).orElse(null);
-        return process == null || !process.onExit().get(20, TimeUnit.SECONDS).isAlive();
+    static boolean hasEnded(long pid) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (isRunning(pid)) {
+            if (System.nanoTime() > end) {
+                return false;
+            }
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+        return true;
+    }
+
+    /// A zombie is not: who has lost its parent is taken away only when the first process of the machine gets to it.
+    private static boolean isRunning(long pid) {
+        try {
+            String state = Files.readString(Path.of("/proc/" + pid + "/stat"), StandardCharsets.ISO_8859_1);
+            return state.charAt(state.lastIndexOf(')') + 2) != 'Z';
+        } catch (IOException e) {
+            return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
+        }
     }
 }
