@@ -1,6 +1,7 @@
 package dev.heddle.cli;
 
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,12 +11,17 @@ import java.util.concurrent.TimeUnit;
 /// A shell script in the place of a JupyterLab.
 final class StandIn {
 
-    /// What JupyterLab says when it is ready.
-    static final String READY = """
-            echo "[I 2026-11-20 08:00:00 ServerApp] Serving notebooks from local directory: $*"
-            echo "[I 2026-11-20 08:00:00 ServerApp] http://localhost:8888/lab?token=abc"
-            echo "[I 2026-11-20 08:00:00 ServerApp]     http://127.0.0.1:8888/lab?token=abc"
-            """;
+    /// What JupyterLab says when it is ready. Then it runs until it finds a file named `stop` beside it.
+    ///
+    /// @param listening what answers in its place
+    static String ready(ServerSocket listening) {
+        return """
+                echo "[I 2026-11-20 08:00:00 ServerApp] Serving notebooks from local directory: $*"
+                echo "[I 2026-11-20 08:00:00 ServerApp] http://localhost:%1$d/lab?token=abc"
+                echo "[I 2026-11-20 08:00:00 ServerApp]     http://127.0.0.1:%1$d/lab?token=abc"
+                until [ -e "$(dirname "$0")/stop" ]; do sleep 0.05; done
+                """.formatted(listening.getLocalPort());
+    }
 
     private StandIn() {}
 
