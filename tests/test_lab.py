@@ -8,6 +8,7 @@ import signal
 import socket
 import subprocess
 import threading
+import time
 import urllib.error
 import urllib.parse
 import urllib.request
@@ -207,8 +208,18 @@ def processes_left_by(lab, end):
     end()
     lab.process.wait(LIMIT)
     assert lab.process.stdout.read() in ("", "JupyterLab has stopped.\n")
-    _, alive = psutil.wait_procs(processes, timeout=20)
-    return [f"{process.pid} {process.name()}" for process in alive]
+    limit = time.monotonic() + 20
+    while (left := [str(process) for process in processes if is_running(process)]) and time.monotonic() < limit:
+        time.sleep(0.05)
+    return left
+
+
+def is_running(process):
+    """A zombie is not: in a container nobody may come to take it away."""
+    try:
+        return process.is_running() and process.status() != psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
+        return False
 
 
 # --- what cannot be done ---------------------------------------------------------------------------------------------

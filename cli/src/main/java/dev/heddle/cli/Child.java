@@ -3,6 +3,8 @@ package dev.heddle.cli;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /// A process that Heddle has started. With all that it starts itself, it ends when the block does that opened it, and
@@ -12,12 +14,11 @@ final class Child implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 5;
 
     private final Process process;
-    private final Duration grace;
-    private final Thread hook = Thread.ofPlatform().name("end-child").unstarted(this::endWithTheJvm);
+    private final Thread hook;
 
-    private Child(Process process, Duration grace) {
+    private Child(Process process, Thread hook) {
         this.process = process;
-        this.grace = grace;
+        this.hook = hook;
     }
 
     static Child start(ProcessBuilder builder) throws IOException {
@@ -27,21 +28,45 @@ final class Child implements AutoCloseable {
     /// @param grace how long it may take to end by itself when the JVM ends: a Ctrl-C in the terminal reaches both, and
     ///              not every program bears a second signal while it cleans up
     static Child start(ProcessBuilder builder, Duration grace) throws IOException {
-        Child child = new Child(builder.start(), grace);
+        CompletableFuture<Process> started = new CompletableFuture<>();
+        Thread hook = Thread.ofPlatform()
+                .name("end-child")
+                .unstarted(() -> started.thenAccept(process -> endWithTheJvm(process, grace))
+                        .exceptionally(e -> null)
+                        .join());
+        // Before the start, and waiting for it: a signal that comes in between finds a child to end.
         try {
-            Runtime.getRuntime().addShutdownHook(child.hook);
+            Runtime.getRuntime().addShutdownHook(hook);
         } catch (IllegalStateException e) {
-            child.end();
-            throw new IOException("heddle is being stopped", e);
+            standStill();
         }
-        return child;
+        try {
+            Process process = builder.start();
+            started.complete(process);
+            return new Child(process, hook);
+        } finally {
+            if (started.cancel(/* mayInterruptIfRunning= */ false)) {
+                remove(hook);
+            }
+        }
     }
 
     Process process() {
         return process;
     }
 
-    private void endWithTheJvm() {
+    /// Ends it, if it has not ended yet, and all that it has started.
+    void end() {
+        end(process);
+    }
+
+    @Override
+    public void close() {
+        end();
+        remove(hook);
+    }
+
+    private static void endWithTheJvm(Process process, Duration grace) {
         // Asked now: a program that a Ctrl-C ends too may leave children, which nobody can find then.
         List<ProcessHandle> descendants = process.descendants().toList();
         try {
@@ -49,12 +74,11 @@ final class Child implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        end();
+        end(process);
         descendants.forEach(ProcessHandle::destroyForcibly);
     }
 
-    /// Ends it, if it has not ended yet, and all that it has started.
-    void end() {
+    private static void end(Process process) {
         if (!process.isAlive()) {
             return;
         }
@@ -71,14 +95,17 @@ final class Child implements AutoCloseable {
         descendants.forEach(ProcessHandle::destroyForcibly);
     }
 
-    @Override
-    public void close() {
-        end();
+    private static void remove(Thread hook) {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {
-            // This JVM is ending: the hook is running, finds nothing to do, and needs no removal.
-            return;
+            standStill();
         }
+    }
+
+    /// This JVM is ending, and its hooks end it. Whoever waited for a child must not go on meanwhile: not start the next
+    /// one, not clean up under it, not tell its end as a failure.
+    private static void standStill() {
+        new Semaphore(0).acquireUninterruptibly();
     }
 }

@@ -1,6 +1,8 @@
 package dev.heddle.cli;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
@@ -27,6 +29,8 @@ final class LabServer {
     private static final int LOOK_MILLIS = 100;
     private static final int LINES_OF_A_FAILURE = 8;
     private static final Pattern ADDRESS = Pattern.compile("(https?://(?:localhost|127\\.0\\.0\\.1)[:/]\\S+)\\s");
+    private static final Pattern PLACE = Pattern.compile("//([^:/]+):(\\d{1,5})/");
+    private static final int CONNECT_MILLIS = 1000;
     private static final Pattern LOG = Pattern.compile("lab-(\\d{1,18})\\.log");
 
     private final Jupyter jupyter;
@@ -127,7 +131,7 @@ final class LabServer {
         try (Progress progress = Progress.start(terminal, "Starting JupyterLab")) {
             while (progress.elapsed().compareTo(startLimit) < 0) {
                 String address = addressIn(logText());
-                if (address != null) {
+                if (address != null && answers(address)) {
                     return address;
                 }
                 if (process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
@@ -143,6 +147,20 @@ final class LabServer {
     static @Nullable String addressIn(String log) {
         Matcher address = ADDRESS.matcher(log);
         return address.find() ? address.group(1) : null;
+    }
+
+    /// JupyterLab says its address a moment before it listens there.
+    private static boolean answers(String address) {
+        Matcher place = PLACE.matcher(address);
+        if (!place.find()) {
+            return true; // the default port of http is no port of ours to ask
+        }
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(place.group(1), Integer.parseInt(place.group(2))), CONNECT_MILLIS);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /// Whatever bytes are in it: paths in other encodings, half a letter at its end.

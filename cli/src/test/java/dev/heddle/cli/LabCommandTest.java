@@ -28,16 +28,21 @@ final class LabCommandTest {
 
     @Test
     void first_start_installs_the_kernel_and_the_second_says_that_all_is_up_to_date() throws Exception {
-        jupyter(StandIn.READY + "until [ -e \"$(dirname \"$0\")/stop\" ]; do sleep 0.05; done\n");
-
-        Screen first = labUntilStopped();
-        Screen second = labUntilStopped();
+        Screen first;
+        Screen second;
+        int port;
+        try (ServerSocket listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            port = listening.getLocalPort();
+            jupyter(StandIn.ready(listening));
+            first = labUntilStopped();
+            second = labUntilStopped();
+        }
 
         String end = """
-                JupyterLab is running at http://localhost:8888/lab?token=abc
+                JupyterLab is running at http://localhost:%d/lab?token=abc
                 Ctrl-C stops it and its kernels. Log: .heddle/lab-%d.log
                 JupyterLab has stopped.
-                """.formatted(ProcessHandle.current().pid());
+                """.formatted(port, ProcessHandle.current().pid());
         String tools = "JupyterLab 4.6.4, kernel 'Java (Heddle)' on Java " + Runtime.version().feature() + ".\n";
         assertThat(first.out()).isEqualToNormalizingNewlines("Ready: " + tools + end);
         assertThat(second.out()).isEqualToNormalizingNewlines("All is up to date: " + tools + end);

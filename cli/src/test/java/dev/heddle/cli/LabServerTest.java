@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -15,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -23,26 +26,43 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Timeout(60)
 final class LabServerTest {
 
-    /// Says its address, and ends when it is told to.
-    private static final String READY =
-            StandIn.READY + "until [ -e \"$(dirname \"$0\")/stop\" ]; do sleep 0.05; done\n";
-
     @RegisterExtension
     private final FakeHome fake = new FakeHome();
 
     private final Screen screen = Screen.plain();
+    private final ServerSocket listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    private final String ready = StandIn.ready(listening);
     private final Path log = Path.of(".heddle/lab-" + ProcessHandle.current().pid() + ".log");
+
+    LabServerTest() throws IOException {}
+
+    @AfterEach
+    void stop_listening() throws IOException {
+        listening.close();
+    }
+
+    @Test
+    void address_that_does_not_answer_is_not_told() throws Exception {
+        LabServer server =
+                new LabServer(jupyter(ready), fake.home(), screen.terminal(), Duration.ofSeconds(2));
+
+        listening.close();
+
+        assertThatThrownBy(() -> serve(server)).isInstanceOf(SetupException.class)
+                .hasMessageStartingWith("JupyterLab did not start within 2 s:\n");
+        assertThat(screen.out()).isEmpty();
+    }
 
     @Test
     void address_and_log_are_told_and_the_end_too() throws Exception {
-        int code = serveAndStop(server(READY), new NotebookChoice(fake.home().notebooks(), null), null, false);
+        int code = serveAndStop(server(ready), new NotebookChoice(fake.home().notebooks(), null), null, false);
 
         assertThat(code).isEqualTo(ExitCode.DONE);
         assertThat(screen.out()).isEqualToNormalizingNewlines("""
-                JupyterLab is running at http://localhost:8888/lab?token=abc
+                JupyterLab is running at http://localhost:%d/lab?token=abc
                 Ctrl-C stops it and its kernels. Log: %s
                 JupyterLab has stopped.
-                """.formatted(log));
+                """.formatted(listening.getLocalPort(), log));
         assertThat(Files.getPosixFilePermissions(fake.home().root().resolve(log)))
                 .as("the log holds the token")
                 .isEqualTo(PosixFilePermissions.fromString("rw-------"));
@@ -52,7 +72,7 @@ final class LabServerTest {
     void choice_port_and_browser_are_handed_on() throws Exception {
         Path course = fake.home().notebooks();
 
-        serveAndStop(server(READY), new NotebookChoice(course, Path.of("more things/04b 锁.ipynb")), 9999, false);
+        serveAndStop(server(ready), new NotebookChoice(course, Path.of("more things/04b 锁.ipynb")), 9999, false);
 
         assertThat(arguments()).isEqualTo("-y --ServerApp.root_dir=" + course
                 + " --LabApp.default_url=/lab/tree/more%20things/04b%20%E9%94%81.ipynb"
@@ -63,7 +83,7 @@ final class LabServerTest {
     void what_is_not_chosen_is_left_to_jupyter() throws Exception {
         NotebookChoice course = new NotebookChoice(fake.home().notebooks(), null);
 
-        serveAndStop(server(READY), course, null, /* browser= */ true);
+        serveAndStop(server(ready), course, null, /* browser= */ true);
 
         assertThat(arguments()).isEqualTo("-y --ServerApp.root_dir=" + course.root());
     }
@@ -89,7 +109,7 @@ final class LabServerTest {
 
     @Test
     void jupyter_that_fails_later_is_quoted_with_its_exit_code() throws IOException {
-        LabServer server = server(READY + "echo out of disk; exit 5\n");
+        LabServer server = server(ready + "echo out of disk; exit 5\n");
 
         assertThatThrownBy(() -> serveAndStop(server, new NotebookChoice(fake.folder(), null), null, false))
                 .cause()
@@ -110,7 +130,7 @@ final class LabServerTest {
 
     @Test
     void jupyter_and_its_kernels_end_with_the_one_who_waits_for_them() throws Exception {
-        LabServer server = server("sleep 1000 &\necho $$ $!\n" + StandIn.READY + "wait\n");
+        LabServer server = server("sleep 1000 &\necho $$ $!\n" + ready);
 
         try (ExecutorService person = Executors.newSingleThreadExecutor()) {
             Future<Integer> end = person.submit(() -> serve(server));
@@ -127,12 +147,12 @@ final class LabServerTest {
 
     @Test
     void log_that_is_no_text_does_no_harm() throws Exception {
-        LabServer server = server("printf '/home/\\377\\376\\n'\n" + READY);
+        LabServer server = server("printf '/home/\\377\\376\\n'\n" + ready);
 
         int code = serveAndStop(server, new NotebookChoice(fake.folder(), null), null, /* browser= */ false);
 
         assertThat(code).isEqualTo(ExitCode.DONE);
-        assertThat(screen.out()).startsWith("JupyterLab is running at http://localhost:8888/lab?token=abc");
+        assertThat(screen.out()).startsWith("JupyterLab is running at http://localhost:" + listening.getLocalPort());
     }
 
     @Test
@@ -153,7 +173,7 @@ final class LabServerTest {
             Files.writeString(folder.resolve(name), "old");
         }
 
-        serveAndStop(server(READY), new NotebookChoice(fake.folder(), null), null, /* browser= */ false);
+        serveAndStop(server(ready), new NotebookChoice(fake.folder(), null), null, /* browser= */ false);
 
         assertThat(folder.resolve("lab-999999999.log")).doesNotExist();
         assertThat(folder).isDirectoryContaining(file -> file.endsWith("lab-1.log"))
