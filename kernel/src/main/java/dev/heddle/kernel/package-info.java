@@ -1,4 +1,4 @@
-/// The Jupyter protocol and JShell; it starts the worker that runs the cells.
+/// The Jupyter protocol, and the compiler of the cells; it starts the worker that runs them.
 @NullMarked
 package dev.heddle.kernel;
 

@@ -1,4 +1,4 @@
-/// Cells: compiled by JShell here, run by the worker JVM there.
+/// Cells: compiled here, run by the worker JVM there.
 @NullMarked
 package dev.heddle.kernel.internal.cells;
 

@@ -51,12 +51,8 @@ record ErrorReport(String name, String value, List<String> lines) {
         for (Failure each = failure; each != null; each = each.cause()) {
             String message = each.message() == null ? "" : ": " + each.message();
             lines.add(intro + BOLD_RED + each.className() + PLAIN + message);
-            for (StackTraceElement frame : each.trace()) {
-                if (frame.getClassName().startsWith("dev.heddle.worker.")
-                        || frame.getClassName().startsWith("jdk.internal.reflect.")) {
-                    break; // below the cell begins what runs cells
-                }
-                lines.add(FAINT + "    at " + frame + PLAIN);
+            for (String line : StackText.lines(each.trace())) {
+                lines.add(StackText.isInACell(line) ? line : FAINT + line + PLAIN);
             }
             intro = "Caused by: ";
         }
