@@ -16,6 +16,8 @@ import dev.heddle.worker.Report.Output;
 import dev.heddle.worker.Report.Refused;
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 
 /// Compiles cells here, and has the worker run them. Used by one thread.
@@ -24,23 +26,30 @@ public final class CellEngine implements AutoCloseable {
     private final WorkerJvm worker;
     private final CellCompiler compiler;
 
-    private CellEngine(WorkerJvm worker) {
+    private CellEngine(WorkerJvm worker, CellCompiler compiler) {
         this.worker = worker;
-        this.compiler = new CellCompiler(TaskPool.open(), WorkerJvm.classPath());
+        this.compiler = compiler;
     }
 
-    /// Starts a worker JVM and a compiler for it.
+    /// Starts a worker JVM and a compiler for it, side by side.
     ///
     /// @param onOutput gets what the cells print
     /// @return the engine
     /// @throws IOException if the worker does not come up
     public static CellEngine start(Consumer<Output> onOutput) throws IOException {
+        FutureTask<CellCompiler> compiler = new FutureTask<>(
+                () -> CellCompiler.warm(TaskPool.open(), WorkerJvm.classPath()));
+        Thread.ofPlatform().daemon().name("heddle-compiler-start").start(compiler);
         WorkerJvm worker = WorkerJvm.start(onOutput);
         try {
-            return new CellEngine(worker);
-        } catch (RuntimeException | Error e) {
+            return new CellEngine(worker, compiler.get());
+        } catch (ExecutionException e) {
             worker.close();
-            throw e;
+            throw new IOException("the compiler does not start: " + e.getCause(), e);
+        } catch (InterruptedException e) {
+            worker.close();
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while the compiler started", e);
         }
     }
 
