@@ -29,6 +29,11 @@ final class KernelSpec {
     static final String DISPLAY_NAME = "Java (Heddle)";
 
     private static final String MAIN_CLASS = "dev.heddle.kernel.Main";
+
+    /// What the kernel's compiler uses of javac, and javac does not export.
+    private static final List<String> COMPILER_PACKAGES = List.of("jdk.compiler/com.sun.tools.javac.api",
+            "jdk.compiler/com.sun.tools.javac.code", "jdk.compiler/com.sun.tools.javac.util");
+
     private static final String LOGO = "logo-svg.svg";
 
     /// What is where the kernel should be.
@@ -172,7 +177,14 @@ final class KernelSpec {
         JsonArray command = new JsonArray();
         // A small compiler and a small collector: the kernel starts fast. Cells run in a JVM of their own.
         for (String part : List.of(java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:-UsePerfData",
-                "-Xshare:auto", "-cp", String.join(File.pathSeparator, path), MAIN_CLASS, "{connection_file}")) {
+                "-Xshare:auto")) {
+            command.add(part);
+        }
+        for (String exported : COMPILER_PACKAGES) {
+            command.add("--add-exports");
+            command.add(exported + "=ALL-UNNAMED");
+        }
+        for (String part : List.of("-cp", String.join(File.pathSeparator, path), MAIN_CLASS, "{connection_file}")) {
             command.add(part);
         }
         JsonObject heddle = new JsonObject();
