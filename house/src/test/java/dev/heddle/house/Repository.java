@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -41,19 +42,37 @@ record Repository(Path root) {
 
     /// The files that git tracks; in a copy without git, all but what git would ignore.
     List<Path> files() throws IOException, InterruptedException {
-        return Files.exists(root.resolve(".git")) ? tracked() : present();
+        return isCheckout() ? tracked() : present();
+    }
+
+    /// The text that git has of a file, staged or committed; in a copy without git, the file's own. What a learner has
+    /// done to the course is not in it.
+    String kept(Path file) throws IOException, InterruptedException {
+        return isCheckout()
+                ? git("show", ":" + root.relativize(file).toString().replace('\\', '/'))
+                : Files.readString(file);
+    }
+
+    private boolean isCheckout() {
+        return Files.exists(root.resolve(".git"));
     }
 
     private List<Path> tracked() throws IOException, InterruptedException {
+        return Stream.of(git("ls-files", "-z").split("\0")).map(root::resolve).filter(Files::isRegularFile).toList();
+    }
+
+    private String git(String... arguments) throws IOException, InterruptedException {
         // a checkout may belong to another user than the one who runs the tests: then git wants the last option
-        Process git = new ProcessBuilder("git", "-c", "safe.directory=*", "ls-files", "-z").directory(root.toFile())
+        List<String> command = new ArrayList<>(List.of("git", "-c", "safe.directory=*"));
+        command.addAll(List.of(arguments));
+        Process git = new ProcessBuilder(command).directory(root.toFile())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        String names = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String said = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (git.waitFor() != 0) {
-            throw new IOException("git ls-files ended with " + git.exitValue());
+            throw new IOException(String.join(" ", command) + " ended with " + git.exitValue());
         }
-        return Stream.of(names.split("\0")).map(root::resolve).filter(Files::isRegularFile).toList();
+        return said;
     }
 
     private List<Path> present() throws IOException {
