@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parent.parent
 LIMIT = 40  # seconds for one start
 
 # What the door may need of a POSIX machine; neither java nor mvn.
-TOOLS = ("awk basename cat cut date dirname echo env find grep head locale mkdir mv readlink rm sed sh sleep tail "
+TOOLS = ("awk basename cat cut date dirname echo env find grep head id locale mkdir mv readlink rm sed sh sleep tail "
          "uname").split()
 
 # A Maven that "builds" by putting a built cli/target in place; waits for the file `go` if `wait` is there.
@@ -175,6 +175,24 @@ def test_without_a_jdk_the_door_names_what_to_install(door, tmp_path):
 
     assert_refused(answer, r"Heddle needs a JDK of version 25 or newer; there is none in JAVA_HOME, .*\.",
                    r".*install.*25.*, then start again\.")
+
+
+@pytest.mark.parametrize(("known", "advice"), [
+    (0, "apt-get install openjdk-25-jdk, or unpack one into ~/.jdks, then start again."),
+    (100, "download a JDK 25 (Temurin, for example), unpack it into ~/.jdks, then start again.")])
+@pytest.mark.parametrize(("user", "sudo"), [(0, ""), (1000, "sudo ")])
+def test_debian_without_that_jdk_is_not_told_to_install_it(door, tmp_path, known, advice, user, sudo):
+    programs = tmp_path / "bin"
+    door.with_tools_only(programs)
+    (programs / "id").unlink(missing_ok=True)
+    for name, script in {"apt-get": "exit 1", "apt-cache": f"exit {known}", "id": f"echo {user}"}.items():
+        (programs / name).write_text(f"#!/bin/sh\n{script}\n")
+        (programs / name).chmod(0o755)
+    door.environment["HEDDLE_JDK_SEARCH"] = str(tmp_path / "nothing/*")
+
+    answer = door.run("--version")
+
+    assert_refused(answer, r"Heddle needs a JDK .*\.", re.escape((sudo if known == 0 else "") + advice))
 
 
 def test_jdks_that_are_too_old_and_jres_are_passed_over(door, tmp_path, jdk):

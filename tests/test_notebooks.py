@@ -11,7 +11,8 @@ from conftest import HOME
 from nbclient import NotebookClient
 
 FOLDER = HOME / "notebooks"
-MEND = "git restore {0}  (which throws your changes away), or in JupyterLab: Edit > Clear Outputs of All Cells, then save"
+MEND = ("git restore --staged --worktree {0}  (which throws your changes away), or in JupyterLab "
+        "Edit > Clear Outputs of All Cells, save, and git add it.")
 
 
 def git(*arguments):

@@ -5,12 +5,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /// `heddle bench`: starts the benchmarks in a JVM of their own, so that what is measured shares no JVM with the
 /// command line.
@@ -26,7 +31,11 @@ final class BenchCommand implements Callable<Integer> {
     private final Terminal terminal;
     private final Machine machine;
 
-    @Parameters(arity = "0..1", paramLabel = "SUITE", description = "What to measure; without it, the suites are named.")
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before it runs the command
+    private CommandSpec spec;
+
+    @Parameters(arity = "0..1", paramLabel = "SUITE", completionCandidates = Suites.class, description = "What to measure; without it, the suites are named.")
     private @Nullable String suite;
 
     @Option(names = "--json", paramLabel = "FILE", description = "Write the result to this file, too.")
@@ -51,10 +60,10 @@ final class BenchCommand implements Callable<Integer> {
         Home home = Home.ofThisProcess();
         List<String> suites = suites(home);
         if (suite == null || !suites.contains(suite)) {
-            terminal.err()
-                    .println((suite == null ? "Name a suite." : "There is no suite '" + suite + "'.") + " There is: "
-                            + String.join(", ", suites) + ".");
-            return ExitCode.BAD_USAGE;
+            throw new ParameterException(spec.commandLine(),
+                    (suite == null ? "Name a suite" : "There is no suite '" + suite + "'")
+                            + (suites.size() == 1 ? "; there is " : "; there are ")
+                            + UsageErrors.enumeration(suites) + ".");
         }
         Path kernels = kernels(home);
         return run(home, suite, python(home), kernels);
@@ -69,7 +78,17 @@ final class BenchCommand implements Callable<Integer> {
         return code == ExitCode.DONE || code == ExitCode.BAD_USAGE ? code : ExitCode.SETUP_FAILED;
     }
 
-    private List<String> suites(Home home) {
+    /// What the shell can complete after `heddle bench`.
+    static final class Suites implements Iterable<String> {
+
+        @Override
+        public Iterator<String> iterator() {
+            Home home = Home.ofThisProcess();
+            return Files.isDirectory(home.root().resolve(JARS)) ? suites(home).iterator() : Collections.emptyIterator();
+        }
+    }
+
+    private static List<String> suites(Home home) {
         if (!Files.isDirectory(home.root().resolve(JARS))) {
             throw new SetupException("The benchmarks are not built: there is no " + JARS + ".",
                     "mvn -DskipTests package");

@@ -12,11 +12,16 @@ record Diagnosis(State state, String found, @Nullable String cost, @Nullable Fix
 
     /// From good to bad.
     enum State {
-        OK, OPTIONAL_MISSING, REQUIRED_MISSING
+        OK, NOT_SET_UP, OPTIONAL_MISSING, REQUIRED_MISSING
     }
 
     static Diagnosis ok(String found) {
         return new Diagnosis(State.OK, found, null, null);
+    }
+
+    /// Not here yet, but nothing is missing: Heddle sets it up by itself when it is first needed.
+    static Diagnosis notSetUp(String found, Fix next) {
+        return new Diagnosis(State.NOT_SET_UP, found, null, next);
     }
 
     /// Heddle works, but not all of it.

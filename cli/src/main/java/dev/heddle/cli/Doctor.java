@@ -48,11 +48,10 @@ final class Doctor {
                 goodToHave("Processors", room::processors), //
                 goodToHave("Locale", room::locale), //
                 goodToHave("JDK sources", java::sources), //
-                goodToHave("Sandbox", new SandboxCheck(machine)::sandbox), //
                 goodToHave("Browser", programs::browser), //
                 goodToHave("Chinese font", programs::chineseFont), //
                 goodToHave("git", programs::git), //
-                optional("Slurm", programs::slurm)), LIMIT);
+                optional("Sandbox", new SandboxCheck(machine)::sandbox)), LIMIT);
     }
 
     /// What the checks have found, in their order.

@@ -13,7 +13,8 @@ import picocli.CommandLine.Option;
                 "%nThe JSON is%n  {\"ok\": true, \"checks\": [{\"name\", \"group\", \"state\", \"found\", \"cost\", \"fix\"}]}",
                 "\"ok\" is false if something that is needed is missing: then the exit code is 3.",
                 "\"group\" is needed, good_to_have or optional.",
-                "\"state\" is ok, optional_missing or required_missing.", "\"cost\" and \"fix\" may be null."})
+                "\"state\" is ok, not_set_up (heddle lab does it), optional_missing or required_missing.",
+                "\"cost\" and \"fix\" may be null."})
 final class DoctorCommand implements Callable<Integer> {
 
     private final Terminal terminal;

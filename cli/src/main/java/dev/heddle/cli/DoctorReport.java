@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /// What `heddle doctor` shows to a person.
 final class DoctorReport {
@@ -46,7 +47,8 @@ final class DoctorReport {
             part(" ".repeat(NAMES) + "cost: ", diagnosis.cost(), UnaryOperator.identity());
         }
         if (diagnosis.fix() != null) {
-            part(" ".repeat(NAMES) + "fix:  ", diagnosis.fix().text(), terminal::bold);
+            part(" ".repeat(NAMES) + (finding.state() == Diagnosis.State.NOT_SET_UP ? "next: " : "fix:  "),
+                    diagnosis.fix().text(), terminal::bold);
         }
     }
 
@@ -63,6 +65,7 @@ final class DoctorReport {
     private String mark(Finding finding) {
         return switch (finding.state()) {
             case OK -> terminal.green(plain ? "+" : "✓");
+            case NOT_SET_UP -> terminal.faint(plain ? "." : "·");
             case OPTIONAL_MISSING ->
                 finding.group() == Finding.Group.OPTIONAL ? terminal.faint("-") : terminal.yellow("!");
             case REQUIRED_MISSING -> terminal.red(plain ? "x" : "✗");
@@ -70,14 +73,16 @@ final class DoctorReport {
     }
 
     private static String summary(List<Finding> findings) {
-        List<String> toSetUp = names(findings, Diagnosis.State.OPTIONAL_MISSING);
+        List<String> toSetUp = names(findings, Diagnosis.State.NOT_SET_UP);
+        toSetUp.addAll(names(findings, Diagnosis.State.OPTIONAL_MISSING));
         List<String> missing = names(findings, Diagnosis.State.REQUIRED_MISSING);
         if (!missing.isEmpty()) {
             return (missing.size() == 1 ? "1 thing is missing: " : missing.size() + " things are missing: ")
-                    + enumeration(missing) + remedy(findings);
+                    + UsageErrors.enumeration(missing) + remedy(findings);
         }
         if (!toSetUp.isEmpty()) {
-            return "All that Heddle needs is here; " + enumeration(toSetUp) + (toSetUp.size() == 1 ? " is" : " are")
+            return "All that Heddle needs is here; " + UsageErrors.enumeration(toSetUp)
+                    + (toSetUp.size() == 1 ? " is" : " are")
                     + " still to be set up.";
         }
         return "All that Heddle needs is here.";
@@ -87,7 +92,7 @@ final class DoctorReport {
         return findings.stream()
                 .filter(finding -> finding.group() == Finding.Group.NEEDED && finding.state() == state)
                 .map(Finding::name)
-                .toList();
+                .collect(Collectors.toCollection(ArrayList::new));
     }
 
     /// The packages of all in one command, if packages help; the other fixes stand above.
@@ -112,13 +117,6 @@ final class DoctorReport {
         packages.forEach((command, names) -> commands.add(command + " " + String.join(" ", names)));
         return (more ? "; do what stands beside each, or for the packages run: " : "; run: ")
                 + String.join(" && ", commands);
-    }
-
-    private static String enumeration(List<String> names) {
-        int last = names.size() - 1;
-        return last == 0
-                ? names.getFirst()
-                : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
     }
 
     /// Breaks at spaces only; a word that is too long, such as a path, stays whole.

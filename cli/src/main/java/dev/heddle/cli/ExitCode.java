@@ -18,6 +18,9 @@ final class ExitCode {
     /// The machine or the set-up failed: something is missing, full, taken or read-only.
     static final int SETUP_FAILED = 3;
 
+    /// A person has stopped it; the JVM ends with it by itself.
+    static final int STOPPED = 130;
+
     /// The same for `--help`.
     static final Map<String, String> MEANINGS = meanings();
 
@@ -26,9 +29,10 @@ final class ExitCode {
     private static Map<String, String> meanings() {
         Map<String, String> meanings = new LinkedHashMap<>();
         meanings.put(String.valueOf(DONE), "done");
-        meanings.put(String.valueOf(CODE_FAILED), "the learner's code failed");
+        meanings.put(String.valueOf(CODE_FAILED), "the learner's code (or a test) failed");
         meanings.put(String.valueOf(BAD_USAGE), "the command line was not understood");
         meanings.put(String.valueOf(SETUP_FAILED), "the machine or the set-up failed");
+        meanings.put(String.valueOf(STOPPED), "stopped by Ctrl-C");
         return meanings;
     }
 }

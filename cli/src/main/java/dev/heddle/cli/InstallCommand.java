@@ -6,7 +6,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /// `heddle install`: the kernel alone, for a Jupyter, JupyterHub or VS Code that is there already.
 @Command(name = "install", mixinStandardHelpOptions = true, description = "Installs the Java kernel for your own Jupyter, JupyterHub or VS Code. (heddle lab does that by "
@@ -16,6 +19,10 @@ final class InstallCommand implements Callable<Integer> {
     private final Terminal terminal;
     private final Machine machine;
     private final Supplier<Home> home;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before it runs the command
+    private CommandSpec spec;
 
     @Mixin
     private final Place place = new Place();
@@ -44,17 +51,16 @@ final class InstallCommand implements Callable<Integer> {
             return prefix.resolve("share/jupyter");
         }
 
-        boolean isContradictory() {
-            return user && prefix != null;
+        void check(CommandSpec command) {
+            if (user && prefix != null) {
+                throw new ParameterException(command.commandLine(), "Give --user or --prefix, not both.");
+            }
         }
     }
 
     @Override
     public Integer call() {
-        if (place.isContradictory()) {
-            terminal.err().println("Give --user or --prefix, not both.");
-            return ExitCode.BAD_USAGE;
-        }
+        place.check(spec);
         KernelSpec kernel = new KernelSpec(home.get().kernelJars(), place.dataFolder(machine));
         boolean fresh = kernel.state() == KernelSpec.State.UP_TO_DATE;
         if (!fresh) {

@@ -5,6 +5,7 @@ import com.google.gson.JsonParseException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +32,9 @@ record Jupyter(List<String> command, String version, Path dataFolder) {
     }
 
     /// The one that the learner has: on the PATH, and new enough.
-    static @Nullable Jupyter onPath(Machine machine) {
+    ///
+    /// @param onTooOld told, as a sentence without its end, if there is one and it is too old
+    static @Nullable Jupyter onPath(Machine machine, Consumer<String> onTooOld) {
         Path program = machine.which(PROGRAM);
         if (program == null) {
             return null;
@@ -39,11 +42,20 @@ record Jupyter(List<String> command, String version, Path dataFolder) {
         Reply reply = Reply.of(machine, program, "--version");
         String named = reply.ok() ? reply.find(VERSION) : null;
         Version version = named == null ? null : Version.in(named);
-        if (named == null || version == null || version.isOlderThan(OLDEST)) {
+        if (named == null || version == null) {
+            return null;
+        }
+        if (version.isOlderThan(OLDEST)) {
+            onTooOld.accept(tooOld(named, program.toString()));
             return null;
         }
         Path data = dataFolder(machine, machine.followed(program));
         return data == null ? null : new Jupyter(List.of(program.toString()), named, data);
+    }
+
+    /// What is wrong with one that is too old.
+    static String tooOld(String version, String place) {
+        return "JupyterLab " + version + " in " + place + " is older than " + OLDEST;
     }
 
     /// The one in Heddle's own environment, which must be there.

@@ -10,6 +10,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -34,6 +35,8 @@ final class KernelSpec {
     private static final List<String> COMPILER_PACKAGES = List.of("jdk.compiler/com.sun.tools.javac.api",
             "jdk.compiler/com.sun.tools.javac.code", "jdk.compiler/com.sun.tools.javac.util");
 
+    /// What the names of the folders begin with in which a kernel is made or taken apart.
+    private static final String WORK = ".heddle-";
     private static final String LOGO = "logo-svg.svg";
 
     /// What is where the kernel should be.
@@ -61,6 +64,9 @@ final class KernelSpec {
         if (!Files.exists(folder(), LinkOption.NOFOLLOW_LINKS)) {
             return State.ABSENT;
         }
+        if (!Files.exists(folder())) {
+            return State.STALE; // a link to nowhere: nobody's kernel
+        }
         if (!isOurs()) {
             return State.FOREIGN;
         }
@@ -80,15 +86,11 @@ final class KernelSpec {
         JsonObject json = kernelJson(); // fails before anything is made
         try {
             Files.createDirectories(kernels);
-            // In a folder of its own, so that no Jupyter that looks just now takes it for a second kernel.
-            Path work = Files.createTempDirectory(kernels, ".heddle-");
-            try {
-                Path fresh = Files.createDirectory(work.resolve(NAME));
-                fill(fresh, json);
-                replaceWith(fresh, work.resolve("old"));
-            } finally {
-                FileTree.delete(work);
-            }
+            alone(() -> {
+                if (state() != State.UP_TO_DATE) { // another heddle may have done it while we waited
+                    replace(json);
+                }
+            });
         } catch (IOException e) {
             throw new SetupException(
                     "The kernel could not be installed in " + folder() + " (" + SetupException.reason(e) + ").",
@@ -110,12 +112,41 @@ final class KernelSpec {
             }
         }
         try {
-            remove();
+            alone(this::remove);
             return true;
         } catch (IOException e) {
             throw new SetupException(
                     "The kernel in " + folder() + " could not be removed (" + SetupException.reason(e) + ").",
                     "make that folder writable, then uninstall again.", e);
+        }
+    }
+
+    /// Two at once, each with the old kernel out of the way, would tear it apart. What one has left behind that was
+    /// killed is nobody's then, and goes.
+    private void alone(LockFile.Change change) throws IOException {
+        new LockFile(kernels.resolveSibling(".heddle-kernel.lock")).holding(() -> {
+            deleteLeftovers();
+            change.make();
+        });
+    }
+
+    private void deleteLeftovers() throws IOException {
+        try (DirectoryStream<Path> leftovers = Files.newDirectoryStream(kernels, WORK + "*")) {
+            for (Path each : leftovers) {
+                FileTree.delete(each);
+            }
+        }
+    }
+
+    private void replace(JsonObject json) throws IOException {
+        // In a folder of its own, so that no Jupyter that looks just now takes it for a second kernel.
+        Path work = Files.createTempDirectory(kernels, WORK);
+        try {
+            Path fresh = Files.createDirectory(work.resolve(NAME));
+            fill(fresh, json);
+            replaceWith(fresh, work.resolve("old"));
+        } finally {
+            FileTree.delete(work);
         }
     }
 
@@ -125,10 +156,7 @@ final class KernelSpec {
         try {
             Files.move(fresh, folder());
         } catch (IOException e) {
-            if (state() == State.UP_TO_DATE) {
-                return; // another heddle has just installed the same
-            }
-            if (Files.exists(old)) {
+            if (Files.exists(old, LinkOption.NOFOLLOW_LINKS)) {
                 Files.move(old, folder());
             }
             throw e;
@@ -137,7 +165,7 @@ final class KernelSpec {
 
     /// Out of the way first: deleting takes longer than moving, and must never leave half a kernel to be found.
     private void remove() throws IOException {
-        Path work = Files.createTempDirectory(kernels, ".heddle-");
+        Path work = Files.createTempDirectory(kernels, WORK);
         try {
             moveAway(work.resolve(NAME));
         } finally {
@@ -149,7 +177,7 @@ final class KernelSpec {
         try {
             Files.move(folder(), target);
         } catch (NoSuchFileException e) {
-            // There was none, or another heddle was faster.
+            // There was none.
             return;
         }
     }

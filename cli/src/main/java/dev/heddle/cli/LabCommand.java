@@ -10,11 +10,13 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /// `heddle lab`: opens JupyterLab on the course, and makes sure of all that this needs.
 @Command(name = "lab", mixinStandardHelpOptions = true, description = "Opens JupyterLab on the course. Uses the JupyterLab on your PATH if it is new enough, else "
@@ -29,15 +31,27 @@ final class LabCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli sets it before it runs the command
     private CommandSpec spec;
 
-    @Parameters(arity = "0..1", paramLabel = "NOTEBOOK", description = "A chapter such as 00, a notebook, or a folder of your own.")
+    @Parameters(arity = "0..1", paramLabel = "NOTEBOOK", completionCandidates = NotebookNames.class, description = "A chapter such as 00, a notebook, or a folder of your own.")
     private @Nullable String notebook;
 
     @Option(names = "--no-browser", description = "Only starts the server and says its address.")
     private boolean noBrowser;
 
-    @Option(names = "--port", paramLabel = "PORT", description = "The port to listen on. The default is the first free "
+    @Option(names = "--port", paramLabel = "PORT", converter = Port.class, description = "The port to listen on. The default is the first free "
             + "one from 8888.")
     private @Nullable Integer port;
+
+    static final class Port implements ITypeConverter<Integer> {
+
+        @Override
+        public Integer convert(String word) {
+            try {
+                return Integer.valueOf(word);
+            } catch (NumberFormatException e) {
+                throw new TypeConversionException("A port is a number, not '" + word + "'.");
+            }
+        }
+    }
 
     /// @param whereHomeIs asked when the command runs, since `--help` needs none
     LabCommand(Terminal terminal, Machine machine, Supplier<Home> whereHomeIs) {
@@ -57,7 +71,8 @@ final class LabCommand implements Callable<Integer> {
     }
 
     private Jupyter prepare(Home home) {
-        Jupyter jupyter = Jupyter.onPath(machine);
+        Jupyter jupyter =
+                Jupyter.onPath(machine, problem -> terminal.out().println(problem + "; Heddle uses its own."));
         boolean changed = false;
         if (jupyter == null) {
             PythonEnvironment environment = new PythonEnvironment(home, terminal, machine);

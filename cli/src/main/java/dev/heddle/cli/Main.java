@@ -8,6 +8,7 @@ import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -65,10 +66,12 @@ public final class Main implements Runnable {
                         + "bash and zsh: source <(./heddle completion)");
         line.addSubcommand("doctor", new DoctorCommand(terminal, machine, Home::ofThisProcess));
         line.addSubcommand("completion", completion);
+        line.addSubcommand(help());
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setOut(terminal.out());
         line.setErr(terminal.err());
         line.setColorScheme(CommandLine.Help.defaultColorScheme(terminal.interactive() ? Ansi.ON : Ansi.OFF));
+        line.setParameterExceptionHandler(new UsageErrors(terminal, machine));
         line.setExecutionExceptionHandler((failure, command, parsed) -> report(failure, terminal));
         explainExitCodes(line);
         return line;
@@ -78,6 +81,17 @@ public final class Main implements Runnable {
     @Override
     public void run() {
         spec.commandLine().usage(spec.commandLine().getOut());
+    }
+
+    /// `heddle help lab`, which people try before `heddle lab --help`.
+    private static CommandLine help() {
+        CommandLine help = new CommandLine(new HelpCommand());
+        help.getCommandSpec()
+                .usageMessage()
+                .header(new String[0])
+                .synopsisHeading("Usage: ")
+                .description("Says what a command can do.");
+        return help;
     }
 
     private static void explainExitCodes(CommandLine line) {

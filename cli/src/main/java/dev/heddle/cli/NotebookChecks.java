@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Looks for what shows the notebooks: Python, JupyterLab, and Heddle's kernel in it.
@@ -39,12 +40,16 @@ final class NotebookChecks {
             labs.add(lab(".heddle/venv", Reply.of(machine, own, "-m", "jupyterlab", "--version")));
         }
         Lab fit = labs.stream().filter(lab -> lab.problem() == null).findFirst().orElse(null);
+        String problems = labs.stream()
+                .takeWhile(lab -> lab.problem() != null)
+                .map(Lab::problem)
+                .collect(Collectors.joining("; "));
         if (fit != null) {
-            return Diagnosis.ok(fit.version() + " in " + fit.place());
+            return Diagnosis.ok(fit.version() + " in " + fit.place()
+                    + (problems.isEmpty() ? "" : ", since " + problems));
         }
-        String problems = String.join("; ", labs.stream().map(lab -> String.valueOf(lab.problem())).toList());
-        return Diagnosis.lacking(labs.isEmpty() ? "not here yet" : problems,
-                "the next start of " + machine.heddle("lab") + " takes longer: it fetches JupyterLab",
+        return Diagnosis.notSetUp(
+                labs.isEmpty() ? "not here yet" : problems + (machine.exists(own) ? "" : "; Heddle uses its own"),
                 new Fix.Step(machine.heddle("lab")));
     }
 
@@ -64,8 +69,7 @@ final class NotebookChecks {
                 .toList();
         InstalledKernel broken = installed.stream().filter(kernel -> kernel.problem() != null).findFirst().orElse(null);
         if (installed.isEmpty()) {
-            return Diagnosis.lacking("not installed yet", "Jupyter does not offer Java (Heddle)",
-                    new Fix.Step(machine.heddle("lab")));
+            return Diagnosis.notSetUp("not installed yet", new Fix.Step(machine.heddle("lab")));
         }
         if (broken != null) {
             return Diagnosis.lacking("in " + broken.folder() + " " + broken.problem(),
@@ -110,7 +114,7 @@ final class NotebookChecks {
             return new Lab(place, "", reply.complaint());
         }
         return new Lab(place, version, number.isOlderThan(Jupyter.OLDEST)
-                ? version + " in " + place + " is older than " + Jupyter.OLDEST
+                ? Jupyter.tooOld(version, place)
                 : null);
     }
 }

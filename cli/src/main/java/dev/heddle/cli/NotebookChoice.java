@@ -61,7 +61,8 @@ record NotebookChoice(Path root, @Nullable Path notebook) {
         return name.startsWith(wanted) && !Character.isLetterOrDigit(name.charAt(wanted.length()));
     }
 
-    private static List<Path> list(Path course) {
+    /// The notebooks of the course, in the order of its chapters.
+    static List<Path> list(Path course) {
         try (Stream<Path> files = Files.list(course)) {
             return files.filter(each -> each.toString().endsWith(ENDING)).sorted().toList();
         } catch (IOException e) {

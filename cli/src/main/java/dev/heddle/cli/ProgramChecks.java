@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Looks for programs that a part of Heddle calls: a browser, fonts, git, Slurm.
+/// Looks for programs that a part of Heddle calls: a browser, fonts, git.
 final class ProgramChecks {
 
     private static final List<String> BROWSERS = List.of("chromium", "chromium-browser", "google-chrome",
@@ -22,7 +22,6 @@ final class ProgramChecks {
 
     private static final Pattern BROWSER_VERSION = Pattern.compile("(?:Chromium|Chrome)\\D*(\\d[\\d.]*)");
     private static final Pattern GIT_VERSION = Pattern.compile("git version (\\d\\S*)");
-    private static final Pattern SLURM_VERSION = Pattern.compile("slurm\\S* (\\d\\S*)");
     private static final Pattern FONT = Pattern.compile("^([^,]*[^,\\s])");
 
     private final Machine machine;
@@ -87,22 +86,15 @@ final class ProgramChecks {
     }
 
     Diagnosis git() {
-        return program("git", GIT_VERSION, "newer versions of Heddle cannot be fetched", Supply.GIT.fix(machine));
-    }
-
-    Diagnosis slurm() {
-        return program("sbatch", SLURM_VERSION, "only classes that outgrow one machine need it", null);
-    }
-
-    private Diagnosis program(String name, Pattern pattern, String cost, @Nullable Fix fix) {
-        Path program = machine.which(name);
-        if (program == null) {
-            return Diagnosis.lacking("not on PATH", cost, fix);
+        String cost = "newer versions of Heddle cannot be fetched";
+        Path git = machine.which("git");
+        if (git == null) {
+            return Diagnosis.lacking("not on PATH", cost, Supply.GIT.fix(machine));
         }
-        Reply reply = Reply.of(machine, program, "--version");
-        String version = reply.find(pattern);
+        Reply reply = Reply.of(machine, git, "--version");
+        String version = reply.find(GIT_VERSION);
         return reply.ok() && version != null
-                ? Diagnosis.ok(version + " in " + program)
-                : Diagnosis.lacking(reply.complaint(), cost, fix);
+                ? Diagnosis.ok(version + " in " + git)
+                : Diagnosis.lacking(reply.complaint(), cost, Supply.GIT.fix(machine));
     }
 }

@@ -147,7 +147,7 @@ final class PythonEnvironment {
             command.addAll(List.of("--retries", "1"));
         }
         Files.writeString(unfinished(), requirements.toString());
-        try (Progress progress = Progress.start(terminal, "Installing JupyterLab into .heddle/venv")) {
+        try (Progress progress = Progress.start(terminal, "Installing " + what(requirements) + " into .heddle/venv")) {
             var counter = new PipCounter(packages);
             Tool.Outcome outcome = Tool.of(command)
                     .with(Map.of("PYTHONUTF8", "1"))
@@ -165,6 +165,10 @@ final class PythonEnvironment {
                     .println("Installed " + packages + " packages into .heddle/venv in "
                             + progress.elapsed().toSeconds() + " s.");
         }
+    }
+
+    private String what(Path requirements) {
+        return requirements.equals(home.testRequirements()) ? "the test tools" : "JupyterLab";
     }
 
     /// A lecture is no place for the question whether news of Jupyter are wanted. Learners can change it all back.

@@ -62,7 +62,7 @@ final class SandboxCheck {
     }
 
     private static String cost(Landlock landlock) {
-        return switch (landlock) {
+        return "only grading needs it: " + switch (landlock) {
             case ON -> "students' code is shut in by Landlock only, which hides less of the machine from it";
             case OFF -> "students' code cannot be shut in: grade only code that you trust";
             case UNKNOWN ->

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What Heddle uses and others make, with the names of its packages.
 enum Supply {
-    JDK("Install a JDK 25 or newer, and set JAVA_HOME to its folder.", Map.of(APT, "openjdk-25-jdk", //
+    JDK("Install a JDK 25 or newer, and set JAVA_HOME to its folder.", Map.of(APT, Supply.APT_JDK, //
             DNF, "java-25-openjdk-devel", //
             PACMAN, "jdk-openjdk", //
             ZYPPER, "java-25-openjdk-devel", //
@@ -79,6 +79,9 @@ enum Supply {
             ZYPPER, "fontconfig", //
             APK, "fontconfig"));
 
+    /// Not in every release of Debian and Ubuntu that is in use.
+    private static final String APT_JDK = "openjdk-25-jdk";
+
     private static final Path OS_RELEASE = Path.of("/etc/os-release");
 
     private final String byHand;
@@ -93,6 +96,9 @@ enum Supply {
     /// How to get it here.
     Fix fix(Machine machine) {
         PackageManager manager = PackageManager.of(machine);
+        if (this == JDK && manager == APT && !Reply.of(machine, "apt-cache", "show", APT_JDK).ok()) {
+            return new Fix.Step("Download a JDK 25 (Temurin, for example), unpack it into ~/.jdks, then start again.");
+        }
         String names = manager == null ? null : packages(manager, machine);
         return manager == null || names == null
                 ? byHand()

@@ -1,15 +1,19 @@
 package dev.heddle.cli;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /// `heddle test`: every test there is.
 @Command(name = "test", mixinStandardHelpOptions = true, description = "Runs every test: the build with its checks, the door, the kernel, heddle lab, the notebooks, and JupyterLab in "
@@ -26,6 +30,15 @@ final class TestCommand implements Callable<Integer> {
         }
     }
 
+    /// The words for them. Not the enum itself: picocli would take a word that is none for another argument.
+    static final class StageNames implements Iterable<String> {
+
+        @Override
+        public Iterator<String> iterator() {
+            return Stream.of(Stage.values()).map(Stage::toString).iterator();
+        }
+    }
+
     private static final List<String> BROWSERS = List.of("chromium", "chromium-browser", "google-chrome",
             "google-chrome-stable", "chrome");
 
@@ -34,8 +47,12 @@ final class TestCommand implements Callable<Integer> {
     private final Terminal terminal;
     private final Machine machine;
 
-    @Parameters(arity = "0..*", paramLabel = "STAGE", description = "Only these: ${COMPLETION-CANDIDATES}.")
-    private List<Stage> stages = List.of();
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before it runs the command
+    private CommandSpec spec;
+
+    @Parameters(arity = "0..*", paramLabel = "STAGE", completionCandidates = StageNames.class, description = "Only these: ${COMPLETION-CANDIDATES}.")
+    private List<String> stages = List.of();
 
     TestCommand(Terminal terminal, Machine machine) {
         this.terminal = terminal;
@@ -44,23 +61,51 @@ final class TestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        List<Stage> chosen = stages.isEmpty() ? List.of(Stage.values()) : stages.stream().map(this::stage).toList();
         Home home = Home.ofThisProcess();
+        requirePrograms(chosen);
         List<Result> results = new ArrayList<>();
+        try {
+            runAll(chosen, home, results);
+        } finally {
+            // Also when a stage could not be started: what was tested before was tested.
+            print(results);
+        }
+        return results.stream().allMatch(each -> each.code == 0) ? ExitCode.DONE : ExitCode.CODE_FAILED;
+    }
+
+    private Stage stage(String word) {
+        return Stream.of(Stage.values())
+                .filter(stage -> stage.name().equalsIgnoreCase(word))
+                .findFirst()
+                .orElseThrow(() -> new ParameterException(spec.commandLine(), "There is no stage '" + word
+                        + "'; there are "
+                        + UsageErrors.enumeration(Stream.of(Stage.values()).map(Stage::toString).toList()) + "."));
+    }
+
+    private void runAll(List<Stage> chosen, Home home, List<Result> results) throws InterruptedException {
         @Nullable
         PythonEnvironment environment = null;
-        for (Stage stage : stages.isEmpty() ? List.of(Stage.values()) : stages) {
+        for (Stage stage : chosen) {
             if (stage != Stage.JAVA && environment == null) {
                 environment = prepare(home);
-            }
-            if (stage == Stage.BROWSER) {
-                requireBrowser();
             }
             terminal.out().println(terminal.bold("== " + stage));
             results.add(run(stage, home, environment));
         }
-        terminal.out().println();
-        results.forEach(this::print);
-        return results.stream().allMatch(each -> each.code == 0) ? ExitCode.DONE : ExitCode.CODE_FAILED;
+    }
+
+    /// Before any stage: nobody wants to hear after ten minutes that there is no browser. A test that cannot run is no
+    /// test that has passed.
+    private void requirePrograms(List<Stage> chosen) {
+        if (chosen.contains(Stage.JAVA) && machine.which("mvn") == null) {
+            throw new SetupException("The test of the Java code needs Maven, and there is no mvn on the PATH.",
+                    Supply.MAVEN.fix(machine).text());
+        }
+        if (chosen.contains(Stage.BROWSER) && BROWSERS.stream().allMatch(name -> machine.which(name) == null)) {
+            throw new SetupException("The browser tests need Chromium, and there is none on the PATH.",
+                    Supply.CHROMIUM.fix(machine).text());
+        }
     }
 
     private PythonEnvironment prepare(Home home) {
@@ -77,11 +122,14 @@ final class TestCommand implements Callable<Integer> {
             throws InterruptedException {
         long start = System.nanoTime();
         List<Object> command = stage == Stage.JAVA || environment == null
-                ? List.of(maven(), "-B", "verify")
+                ? List.of(String.valueOf(machine.which("mvn")), "-B", "-ntp", "verify")
                 : List.of(environment.python(), "-m", "pytest", "-q", "-p", "no:cacheprovider",
                         home.root().resolve("tests/test_" + stage + ".py"));
         ProcessBuilder builder = Tool.of(command).in(home.root()).builder().inheritIO();
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        if (stage == Stage.JAVA) {
+            builder.environment().put("MAVEN_OPTS", mavenOptions());
+        }
         builder.environment().put("HEDDLE_HOME", home.root().toString());
         try (Child child = Child.start(builder)) {
             int code = child.process().waitFor();
@@ -92,20 +140,15 @@ final class TestCommand implements Callable<Integer> {
         }
     }
 
-    /// A test that cannot run is no test that has passed.
-    private void requireBrowser() {
-        if (BROWSERS.stream().allMatch(name -> machine.which(name) == null)) {
-            throw new SetupException("The browser tests need Chromium, and there is none on the PATH.",
-                    Supply.CHROMIUM.fix(machine).text());
-        }
+    /// Of the JDK that Maven runs on, which is ours: Maven's own libraries use what that JDK warns of.
+    private static String mavenOptions() {
+        String own = System.getenv("MAVEN_OPTS");
+        return (own == null ? "" : own + " ") + "--sun-misc-unsafe-memory-access=allow";
     }
 
-    private Path maven() {
-        Path maven = machine.which("mvn");
-        if (maven == null) {
-            throw new SetupException("Maven (mvn) is not on the PATH.", "./heddle doctor says how to install it.");
-        }
-        return maven;
+    private void print(List<Result> results) {
+        terminal.out().println();
+        results.forEach(this::print);
     }
 
     private void print(Result result) {

@@ -4,6 +4,8 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /// `heddle uninstall`: removes what `heddle install` has installed.
 @Command(name = "uninstall", mixinStandardHelpOptions = true, description = "Removes the kernel that heddle install has installed, and nothing else.")
@@ -12,6 +14,10 @@ final class UninstallCommand implements Callable<Integer> {
     private final Terminal terminal;
     private final Machine machine;
     private final Supplier<Home> home;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before it runs the command
+    private CommandSpec spec;
 
     @Mixin
     private final InstallCommand.Place place = new InstallCommand.Place();
@@ -25,10 +31,7 @@ final class UninstallCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (place.isContradictory()) {
-            terminal.err().println("Give --user or --prefix, not both.");
-            return ExitCode.BAD_USAGE;
-        }
+        place.check(spec);
         KernelSpec kernel = new KernelSpec(home.get().kernelJars(), place.dataFolder(machine));
         boolean removed = kernel.uninstall();
         terminal.out()

@@ -77,8 +77,10 @@ class BenchCommandTest {
         assertThat(heddle("bench")).isEqualTo(ExitCode.BAD_USAGE);
 
         assertThat(err).hasToString("""
-                There is no suite 'magics'. There is: kernel.
-                Name a suite. There is: kernel.
+                There is no suite 'magics'; there is kernel.
+                  ./heddle bench --help says more.
+                Name a suite; there is kernel.
+                  ./heddle bench --help says more.
                 """);
     }
 

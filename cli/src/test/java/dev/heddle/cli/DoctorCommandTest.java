@@ -82,7 +82,7 @@ final class DoctorCommandTest {
         doctor(Machines.equipped().property("stdout.encoding", "ANSI_X3.4-1968"));
         doctor(Machines.bare().property("stdout.encoding", "ANSI_X3.4-1968"));
 
-        assertThat(out.toString()).isASCII().contains("  + JDK ", "  x Maven ", "  ! git ", "  - Slurm ");
+        assertThat(out.toString()).isASCII().contains("  + JDK ", "  x Maven ", "  ! git ", "  - Sandbox ");
     }
 
     @Test
@@ -94,7 +94,7 @@ final class DoctorCommandTest {
 
         JsonObject report = new Gson().fromJson(out.toString(), JsonObject.class);
         assertThat(err.toString()).isEmpty();
-        assertThat(report.getAsJsonArray("checks")).hasSize(17);
+        assertThat(report.getAsJsonArray("checks")).hasSize(16);
         assertThat(out.toString()).contains(folder.resolve(".heddle") + " can be written");
         assertThat(code).isEqualTo(report.get("ok").getAsBoolean() ? ExitCode.DONE : ExitCode.SETUP_FAILED);
     }

@@ -77,7 +77,10 @@ final class InstallCommandTest {
         int code = heddle(command, "--user", "--prefix", fake.folder().toString());
 
         assertThat(code).isEqualTo(ExitCode.BAD_USAGE);
-        assertThat(screen.err()).isEqualToNormalizingNewlines("Give --user or --prefix, not both.\n");
+        assertThat(screen.err()).isEqualToNormalizingNewlines("""
+                Give --user or --prefix, not both.
+                  ./heddle %s --help says more.
+                """.formatted(command));
         assertThat(screen.out()).isEmpty();
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,20 +21,22 @@ final class JupyterTest {
              "config": ["/home/ada/.jupyter"]}""";
 
     private final FakeMachine machine = new FakeMachine();
+    private final List<String> said = new ArrayList<>();
 
     @Test
     void kernels_go_into_the_environment_that_the_program_belongs_to() {
         conda("4.6.4").writable("/opt/conda").writable("/home/ada");
 
-        assertThat(Jupyter.onPath(machine)).isEqualTo(new Jupyter(List.of("/opt/conda/bin/jupyter-lab"), "4.6.4",
-                Path.of("/opt/conda/share/jupyter")));
+        assertThat(Jupyter.onPath(machine, said::add))
+                .isEqualTo(new Jupyter(List.of("/opt/conda/bin/jupyter-lab"), "4.6.4",
+                        Path.of("/opt/conda/share/jupyter")));
     }
 
     @Test
     void where_the_environment_cannot_be_written_kernels_go_into_the_first_folder_that_can() {
         conda("4.6.4").writable("/home/ada");
 
-        Jupyter jupyter = Jupyter.onPath(machine);
+        Jupyter jupyter = Jupyter.onPath(machine, said::add);
 
         assertThat(jupyter).isNotNull()
                 .extracting(Jupyter::dataFolder)
@@ -44,7 +47,7 @@ final class JupyterTest {
     void where_no_folder_can_be_written_it_is_passed_over() {
         conda("4.6.4");
 
-        assertThat(Jupyter.onPath(machine)).isNull();
+        assertThat(Jupyter.onPath(machine, said::add)).isNull();
     }
 
     @Test
@@ -56,8 +59,9 @@ final class JupyterTest {
                 .answer("/home/ada/pipx/bin/jupyter --paths", "{\"data\": [\"/home/ada/pipx/share/jupyter\"]}")
                 .writable("/home/ada");
 
-        assertThat(Jupyter.onPath(machine)).isEqualTo(new Jupyter(List.of("/home/ada/.local/bin/jupyter-lab"),
-                "4.2.0rc1", Path.of("/home/ada/pipx/share/jupyter")));
+        assertThat(Jupyter.onPath(machine, said::add))
+                .isEqualTo(new Jupyter(List.of("/home/ada/.local/bin/jupyter-lab"),
+                        "4.2.0rc1", Path.of("/home/ada/pipx/share/jupyter")));
     }
 
     @Test
@@ -67,7 +71,7 @@ final class JupyterTest {
                 .answer("jupyter --paths --json", PATHS)
                 .writable("/home/ada");
 
-        assertThat(Jupyter.onPath(machine)).isEqualTo(new Jupyter(List.of("/usr/bin/jupyter-lab"), "5.0",
+        assertThat(Jupyter.onPath(machine, said::add)).isEqualTo(new Jupyter(List.of("/usr/bin/jupyter-lab"), "5.0",
                 Path.of("/home/ada/.local/share/jupyter")));
     }
 
@@ -76,13 +80,14 @@ final class JupyterTest {
         conda("0.01s - Debugger warning: frozen modules of 3.13", "4.6.4").writable("/opt/conda")
                 .answer("/opt/conda/bin/jupyter --paths", "DeprecationWarning: platformdirs 4", PATHS, "(done)");
 
-        assertThat(Jupyter.onPath(machine)).isEqualTo(new Jupyter(List.of("/opt/conda/bin/jupyter-lab"), "4.6.4",
-                Path.of("/opt/conda/share/jupyter")));
+        assertThat(Jupyter.onPath(machine, said::add))
+                .isEqualTo(new Jupyter(List.of("/opt/conda/bin/jupyter-lab"), "4.6.4",
+                        Path.of("/opt/conda/share/jupyter")));
     }
 
     @Test
     void without_jupyter_there_is_none() {
-        assertThat(Jupyter.onPath(machine)).isNull();
+        assertThat(Jupyter.onPath(machine, said::add)).isNull();
     }
 
     @ParameterizedTest
@@ -90,7 +95,7 @@ final class JupyterTest {
     void version_that_does_not_fit_is_passed_over(List<String> answer) {
         conda(answer.toArray(String[]::new)).writable("/opt/conda");
 
-        assertThat(Jupyter.onPath(machine)).isNull();
+        assertThat(Jupyter.onPath(machine, said::add)).isNull();
     }
 
     static Arguments[] unfitVersions() {
@@ -100,10 +105,18 @@ final class JupyterTest {
     }
 
     @Test
+    void only_one_that_is_too_old_is_worth_a_word() {
+        Jupyter.onPath(conda("3.6.1").writable("/opt/conda"), said::add);
+        Jupyter.onPath(conda("4.6.4").writable("/opt/conda"), said::add);
+
+        assertThat(said).containsExactly("JupyterLab 3.6.1 in /opt/conda/bin/jupyter-lab is older than 4.2");
+    }
+
+    @Test
     void program_that_fails_is_passed_over() {
         conda("4.6.4").writable("/opt/conda").outcome("/opt/conda/bin/jupyter-lab --version", 1, "4.6.4");
 
-        assertThat(Jupyter.onPath(machine)).isNull();
+        assertThat(Jupyter.onPath(machine, said::add)).isNull();
     }
 
     @ParameterizedTest
@@ -111,7 +124,7 @@ final class JupyterTest {
     void jupyter_that_cannot_tell_its_paths_is_passed_over(String answer) {
         conda("4.6.4").writable("/opt/conda").answer("/opt/conda/bin/jupyter --paths", answer);
 
-        assertThat(Jupyter.onPath(machine)).isNull();
+        assertThat(Jupyter.onPath(machine, said::add)).isNull();
     }
 
     static Arguments[] unfitPaths() {

@@ -59,7 +59,8 @@ final class KernelSpecTest {
         kernel.install();
 
         assertThat(kernel.state()).isEqualTo(KernelSpec.State.UP_TO_DATE);
-        assertThat(filesIn(data)).containsExactly("kernels/heddle/kernel.json", "kernels/heddle/lib/gson-2.jar",
+        assertThat(filesIn(data)).containsExactly(".heddle-kernel.lock", "kernels/heddle/kernel.json",
+                "kernels/heddle/lib/gson-2.jar",
                 "kernels/heddle/lib/heddle-kernel-1.jar", "kernels/heddle/logo-svg.svg");
         assertThat(kernel.folder().resolve("lib/gson-2.jar")).hasContent("a library");
         assertThat(kernel.folder().resolve("logo-svg.svg")).content().startsWith("<svg ");
@@ -167,17 +168,37 @@ final class KernelSpecTest {
     }
 
     @Test
-    void file_and_link_in_its_place_are_somebody_elses() throws IOException {
+    void file_in_its_place_is_somebody_elses() throws IOException {
         Files.createDirectories(kernel.folder().getParent());
         Files.writeString(kernel.folder(), "mine");
-        KernelSpec.State file = kernel.state();
-        Files.delete(kernel.folder());
-        Files.createSymbolicLink(kernel.folder(), folder.resolve("nowhere"));
 
-        assertThat(file).isEqualTo(KernelSpec.State.FOREIGN);
         assertThat(kernel.state()).isEqualTo(KernelSpec.State.FOREIGN);
         assertThatThrownBy(kernel::install).isInstanceOf(SetupException.class);
-        assertThat(kernel.folder()).isSymbolicLink();
+        assertThat(kernel.folder()).hasContent("mine");
+    }
+
+    @Test
+    void link_to_nowhere_in_its_place_is_replaced() throws IOException {
+        Files.createDirectories(kernel.folder().getParent());
+        Files.createSymbolicLink(kernel.folder(), folder.resolve("nowhere"));
+
+        kernel.install();
+
+        assertThat(kernel.state()).isEqualTo(KernelSpec.State.UP_TO_DATE);
+        assertThat(kernel.folder()).isDirectory();
+        assertThat(folder.resolve("nowhere")).doesNotExist();
+        assertThat(entriesOf(data.resolve("kernels"))).containsExactly("heddle");
+    }
+
+    @Test
+    void what_a_killed_install_has_left_goes_with_the_next_one() throws IOException {
+        Path left = Files.createDirectories(data.resolve("kernels/.heddle-4711/heddle"));
+        Files.writeString(left.resolve("kernel.json"), "{}");
+
+        kernel.install();
+
+        assertThat(kernel.state()).isEqualTo(KernelSpec.State.UP_TO_DATE);
+        assertThat(entriesOf(data.resolve("kernels"))).containsExactly("heddle");
     }
 
     @Test

@@ -120,7 +120,10 @@ final class LabCommandTest {
         int code = lab(screen, "--port", "http");
 
         assertThat(code).isEqualTo(ExitCode.BAD_USAGE);
-        assertThat(screen.err()).contains("--port", "'http'").contains("Usage: heddle lab ");
+        assertThat(screen.err()).isEqualToNormalizingNewlines("""
+                A port is a number, not 'http'.
+                  ./heddle lab --help says more.
+                """);
     }
 
     @Test
@@ -132,7 +135,10 @@ final class LabCommandTest {
 
         assertThat(code).isEqualTo(ExitCode.BAD_USAGE);
         assertThat(screen.err())
-                .startsWith("There is no notebook '99'. The course has: 00-start-here.ipynb" + System.lineSeparator());
+                .isEqualToNormalizingNewlines("""
+                        There is no notebook '99'. The course has: 00-start-here.ipynb.
+                          ./heddle lab --help says more.
+                        """);
     }
 
     @Test
@@ -146,6 +152,20 @@ final class LabCommandTest {
         assertThat(screen.err())
                 .startsWith("heddle: Heddle needs Python 3.10 or newer, but no Python is on PATH.")
                 .hasLineCount(2);
+    }
+
+    @Test
+    void jupyter_that_is_too_old_is_named_before_heddle_uses_its_own() {
+        machine.program("/usr/bin/jupyter-lab")
+                .answer("/usr/bin/jupyter-lab --version", "3.6.1")
+                .writable("/home/ada");
+        Screen screen = Screen.plain();
+
+        int code = lab(screen);
+
+        assertThat(code).isEqualTo(ExitCode.SETUP_FAILED); // this machine has no Python
+        assertThat(screen.out()).isEqualToNormalizingNewlines(
+                "JupyterLab 3.6.1 in /usr/bin/jupyter-lab is older than 4.2; Heddle uses its own.\n");
     }
 
     private FakeMachine jupyter(String script) throws IOException {

@@ -25,8 +25,7 @@ final class Machines {
         machine.program("/usr/bin/fc-list")
                 .answer("/usr/bin/fc-list :lang=zh family", "Noto Sans CJK SC,Noto Sans CJK SC Bold",
                         "Noto Serif CJK JP");
-        machine.program("/usr/bin/git").answer("/usr/bin/git --version", "git version 2.47.3");
-        return machine.program("/usr/bin/sbatch").answer("/usr/bin/sbatch --version", "slurm-wlm 24.11.5");
+        return machine.program("/usr/bin/git").answer("/usr/bin/git --version", "git version 2.47.3");
     }
 
     /// A small Debian with a JDK and nothing else.

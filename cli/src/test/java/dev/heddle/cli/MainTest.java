@@ -1,6 +1,7 @@
 package dev.heddle.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import java.io.IOException;
 import java.lang.reflect.Proxy;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 final class MainTest {
@@ -43,13 +45,14 @@ final class MainTest {
         int code = heddle(Stream.concat(level.stream(), Stream.of("--help")).toArray(String[]::new));
 
         assertThat(code).isEqualTo(ExitCode.DONE);
-        assertThat(screen.out()).startsWith("Usage: " + name + " [-hV]")
+        assertThat(screen.out()).startsWith("Usage: " + name + " [-h")
                 .containsIgnoringNewLines("""
                         Exit codes:
-                          0   done
-                          1   the learner's code failed
-                          2   the command line was not understood
-                          3   the machine or the set-up failed
+                          0     done
+                          1     the learner's code (or a test) failed
+                          2     the command line was not understood
+                          3     the machine or the set-up failed
+                          130   stopped by Ctrl-C
                         """)
                 .doesNotContain("generate-completion")
                 .doesNotContain(ESCAPE);
@@ -81,25 +84,47 @@ final class MainTest {
                 """.formatted(Runtime.version(), System.getProperty("java.home")));
     }
 
-    @Test
-    void mistyped_command_is_bad_usage_and_the_nearest_one_is_named() {
-        int code = heddle("docto");
+    static Arguments[] mistakes() {
+        String commands = "lab, test, install, uninstall, bench, doctor, completion and help";
+        return new Arguments[]{
+                argumentSet("command", List.of("docto"),
+                        "There is no command 'docto' (did you mean doctor?); there are " + commands + ".", ""),
+                argumentSet("word that is near to none", List.of("xyz"),
+                        "There is no command 'xyz'; there are " + commands + ".", ""),
+                argumentSet("option", List.of("lab", "--no-browse"),
+                        "There is no option '--no-browse' (did you mean --no-browser?).", "lab "),
+                argumentSet("one argument too many", List.of("lab", "00", "01"),
+                        "There is nothing to do for '01' in heddle lab.", "lab "),
+                argumentSet("port", List.of("lab", "--port", "abc"), "A port is a number, not 'abc'.", "lab "),
+                argumentSet("option without its value", List.of("lab", "--port"),
+                        "Missing required parameter for option '--port' (PORT).", "lab "),
+                argumentSet("stage", List.of("test", "java", "jav"),
+                        "There is no stage 'jav'; there are java, door, kernel, lab, notebooks and browser.", "test ")};
+    }
+
+    @ParameterizedTest
+    @MethodSource("mistakes")
+    void mistake_on_the_command_line_is_one_sentence(List<String> arguments, String sentence, String command) {
+        int code = heddle(arguments.toArray(String[]::new));
 
         assertThat(code).isEqualTo(ExitCode.BAD_USAGE);
-        assertThat(screen.err()).isEqualToNormalizingNewlines("""
-                Unmatched argument at index 0: 'docto'
-                Did you mean: heddle doctor?
-                """);
+        assertThat(screen.err()).isEqualToNormalizingNewlines(
+                sentence + "\n  ./heddle " + command + "--help says more.\n");
         assertThat(screen.out()).isEmpty();
     }
 
     @Test
-    void mistyped_option_is_bad_usage_and_the_nearest_one_is_named() {
-        int code = heddle("lab", "--no-browse");
+    void help_as_a_command_says_what_the_option_says() {
+        Screen asOption = Screen.plain();
 
-        assertThat(code).isEqualTo(ExitCode.BAD_USAGE);
-        assertThat(screen.err()).contains("Unknown option: '--no-browse'", "Possible solutions: --no-browser");
-        assertThat(screen.out()).isEmpty();
+        int all = heddle("help");
+        int lab = heddle("help", "lab");
+        Main.run(asOption.terminal(), machine, "--help");
+        Main.run(asOption.terminal(), machine, "lab", "--help");
+
+        assertThat(new int[]{all, lab}).containsOnly(ExitCode.DONE);
+        assertThat(screen.out()).isEqualTo(asOption.out()).contains("Usage: heddle lab ");
+        assertThat(screen.err()).isEmpty();
     }
 
     @Test
@@ -159,7 +184,15 @@ final class MainTest {
                         + "echo \"${COMPREPLY[@]}\"", "bash", script)
                 .run();
 
+        Tool.Outcome chapters = Tool
+                .of("bash", "-c",
+                        "source \"$1\"; COMP_WORDS=(heddle lab ''); COMP_CWORD=2; compopt() { :; }; _complete_heddle; "
+                                + "echo \"${COMPREPLY[@]}\"",
+                        "bash", script)
+                .run();
+
         assertThat(code).isEqualTo(ExitCode.DONE);
+        assertThat(chapters.lines()).containsExactly("00 00-start-here.ipynb");
         assertThat(screen.out()).isNotBlank().doesNotContain("generate-completion");
         assertThat(syntax).isEqualTo(new Tool.Outcome(0, List.of()));
         assertThat(commands.lines()).containsExactly("uninstall");

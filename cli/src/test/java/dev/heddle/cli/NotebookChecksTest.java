@@ -19,7 +19,8 @@ final class NotebookChecksTest {
 
         Diagnosis diagnosis = checks.lab();
 
-        assertThat(diagnosis).isEqualTo(Diagnosis.ok("4.6.4 in .heddle/venv"));
+        assertThat(diagnosis).isEqualTo(Diagnosis
+                .ok("4.6.4 in .heddle/venv, since JupyterLab 3.6.8 in /usr/bin/jupyter-lab is older than 4.2"));
     }
 
     @Test
@@ -28,8 +29,9 @@ final class NotebookChecksTest {
 
         Diagnosis diagnosis = checks.lab();
 
-        assertThat(diagnosis).isEqualTo(Diagnosis.lacking("4.1.8 in /usr/bin/jupyter-lab is older than 4.2",
-                "the next start of ./heddle lab takes longer: it fetches JupyterLab", new Fix.Step("./heddle lab")));
+        assertThat(diagnosis).isEqualTo(Diagnosis.notSetUp(
+                "JupyterLab 4.1.8 in /usr/bin/jupyter-lab is older than 4.2; Heddle uses its own",
+                new Fix.Step("./heddle lab")));
     }
 
     @Test
@@ -39,9 +41,9 @@ final class NotebookChecksTest {
 
         Diagnosis diagnosis = checks.lab();
 
-        assertThat(diagnosis).isEqualTo(Diagnosis.lacking(
+        assertThat(diagnosis).isEqualTo(Diagnosis.notSetUp(
                 "'" + OWN + "/bin/python -m jupyterlab --version' failed: No module named jupyterlab",
-                "the next start of ./heddle lab takes longer: it fetches JupyterLab", new Fix.Step("./heddle lab")));
+                new Fix.Step("./heddle lab")));
     }
 
     @Test

@@ -21,7 +21,7 @@ final class SandboxCheckTest {
 
         assertThat(diagnosis).isEqualTo(Diagnosis.lacking(
                 "bubblewrap may not run here: 'bwrap' failed: bwrap: setting up uid map: Permission denied; Landlock is on",
-                "students' code is shut in by Landlock only, which hides less of the machine from it",
+                "only grading needs it: students' code is shut in by Landlock only, which hides less of the machine from it",
                 new Fix.Step("sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0")));
     }
 
@@ -32,7 +32,8 @@ final class SandboxCheckTest {
         Diagnosis diagnosis = check.sandbox();
 
         assertThat(diagnosis).isEqualTo(Diagnosis.lacking("no bubblewrap; no Landlock either",
-                "students' code cannot be shut in: grade only code that you trust", Supply.BUBBLEWRAP.fix(machine)));
+                "only grading needs it: students' code cannot be shut in: grade only code that you trust",
+                Supply.BUBBLEWRAP.fix(machine)));
     }
 
     @Test

@@ -58,11 +58,24 @@ final class SupplyTest {
     }
 
     @Test
+    void jdk_that_this_debian_does_not_have_is_to_be_downloaded() {
+        FakeMachine older = new FakeMachine().program("/usr/bin/apt-get")
+                .outcome("apt-cache show openjdk-25-jdk", 100, "E: No packages found");
+        FakeMachine newer = new FakeMachine().program("/usr/bin/apt-get").answer("apt-cache show openjdk-25-jdk");
+
+        List<String> fixes = List.of(Supply.JDK.fix(older).text(), Supply.JDK.fix(newer).text());
+
+        assertThat(fixes).containsExactly(
+                "Download a JDK 25 (Temurin, for example), unpack it into ~/.jdks, then start again.",
+                "sudo apt-get install -y openjdk-25-jdk");
+    }
+
+    @Test
     void every_supply_is_in_the_packages_of_every_linux() {
         List<String> managers = List.of("apt-get", "dnf", "pacman", "zypper", "apk");
 
         List<Fix> fixes = managers.stream()
-                .map(manager -> new FakeMachine().program("/bin/" + manager))
+                .map(manager -> new FakeMachine().program("/bin/" + manager).answer("apt-cache show openjdk-25-jdk"))
                 .flatMap(machine -> Arrays.stream(Supply.values()).map(supply -> supply.fix(machine)))
                 .toList();
 

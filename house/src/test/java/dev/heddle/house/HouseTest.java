@@ -85,7 +85,8 @@ final class HouseTest {
             }
         }
 
-        assertThat(executed).as("clear their outputs: git restore notebooks/, or Edit > Clear Outputs of All Cells")
+        assertThat(executed)
+                .as("to be cleared: git restore --staged --worktree notebooks/, or Edit > Clear Outputs of All Cells")
                 .isEmpty();
     }
 

@@ -1,0 +1,75 @@
+package dev.heddle.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/// `heddle test` from the command line on, with a script in Maven's place.
+@Timeout(60)
+final class TestCommandTest {
+
+    @RegisterExtension
+    private final FakeHome fake = new FakeHome();
+
+    private final Screen screen = Screen.plain();
+    private final FakeMachine machine = new FakeMachine().program("/usr/bin/apt-get");
+
+    @Test
+    void missing_browser_is_told_before_anything_is_tested() throws IOException {
+        maven("exit 0");
+
+        int code = Main.run(screen.terminal(), machine, "test");
+
+        assertThat(code).isEqualTo(ExitCode.SETUP_FAILED);
+        assertThat(screen.out()).isEmpty();
+        assertThat(screen.err()).isEqualToNormalizingNewlines("""
+                heddle: The browser tests need Chromium, and there is none on the PATH.
+                  Next: sudo apt-get install -y chromium
+                """);
+    }
+
+    @Test
+    void missing_maven_is_told_before_anything_is_tested() {
+        int code = Main.run(screen.terminal(), machine, "test", "kernel", "java");
+
+        assertThat(code).isEqualTo(ExitCode.SETUP_FAILED);
+        assertThat(screen.out()).isEmpty();
+        assertThat(screen.err()).isEqualToNormalizingNewlines("""
+                heddle: The test of the Java code needs Maven, and there is no mvn on the PATH.
+                  Next: sudo apt-get install -y maven
+                """);
+    }
+
+    @Test
+    void table_of_what_was_tested_is_printed_when_a_later_stage_cannot_start() throws IOException {
+        maven("exit 0");
+
+        int code = Main.run(screen.terminal(), machine, "test", "java", "kernel");
+
+        assertThat(code).isEqualTo(ExitCode.SETUP_FAILED);
+        assertThat(screen.out()).containsPattern("== java\\R\\Rpassed {2}java +\\d s\\R$");
+        assertThat(screen.err()).startsWith("heddle: Heddle needs Python 3.10 or newer");
+    }
+
+    @Test
+    void failed_stage_is_in_the_table_and_in_the_exit_code() throws IOException {
+        maven("test \"$*\" = '-B -ntp verify' && exit 7");
+
+        int code = Main.run(screen.terminal(), machine, "test", "java");
+
+        assertThat(code).isEqualTo(ExitCode.CODE_FAILED);
+        assertThat(screen.out()).containsPattern("FAILED {2}java +\\d s\\R$");
+    }
+
+    private void maven(String script) throws IOException {
+        Path maven = Files.writeString(fake.folder().resolve("mvn"), "#!/bin/sh\n" + script + "\n");
+        Files.setPosixFilePermissions(maven, PosixFilePermissions.fromString("rwx------"));
+        machine.program(maven.toString());
+    }
+}
