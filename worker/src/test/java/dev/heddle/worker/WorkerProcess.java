@@ -99,6 +99,15 @@ final class WorkerProcess {
         throw new IOException("the worker ended without an answer" + said());
     }
 
+    /// Waits for something to be printed.
+    void readFirstPrint() throws IOException {
+        if (link.receiveReport() instanceof Output output) {
+            outputs.add(output);
+        } else {
+            throw new IOException("an answer, or the end, came before a print" + said());
+        }
+    }
+
     /// Reads to the end of the link: no answer must be left.
     void readToEnd() throws IOException {
         for (Report report = link.receiveReport(); report != null; report = link.receiveReport()) {
