@@ -12,10 +12,20 @@ sys.path.insert(0, str(HERE.parent.parent / "tests"))
 
 from lab import chromium_page, copy_of_notebooks, open_notebook, run_all, running_lab  # noqa: E402 (the tests' own folder)
 
+
+
+def hide_file_list(page):
+    """By the menu: the key for it, Ctrl+B, would go to the cell that was run last."""
+    page.click('.lm-MenuBar-itemLabel:text-is("View")')
+    page.click('.lm-Menu-itemLabel:text-is("Appearance")')
+    page.click('.lm-Menu-itemLabel:text-is("Show Left Sidebar")')
+    page.locator("#jp-left-stack").wait_for(state="hidden")
+
+
 with copy_of_notebooks() as folder, running_lab(folder) as (address, _), chromium_page(width=1180, height=940) as page:
     open_notebook(page, address, "00-start-here.ipynb")
     run_all(page)
-    page.keyboard.press("Control+b")  # the file list goes away
+    hide_file_list(page)
     page.keyboard.press("Control+s")
     page.locator(".jp-Notebook .jp-CodeCell").first.locator(".jp-InputPrompt").click()
     page.mouse.move(0, 0)
