@@ -127,7 +127,9 @@ final class TestCommand implements Callable<Integer> {
                         home.root().resolve("tests/test_" + stage + ".py"));
         ProcessBuilder builder = Tool.of(command).in(home.root()).builder().inheritIO();
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        builder.environment().put("MAVEN_OPTS", mavenOptions());
+        if (stage == Stage.JAVA) {
+            builder.environment().put("MAVEN_OPTS", mavenOptions());
+        }
         builder.environment().put("HEDDLE_HOME", home.root().toString());
         try (Child child = Child.start(builder)) {
             int code = child.process().waitFor();
