@@ -112,7 +112,10 @@ final class KernelSpec {
             }
         }
         try {
-            alone(this::remove);
+            lock().holdingLast(() -> {
+                deleteLeftovers();
+                remove();
+            });
             return true;
         } catch (IOException e) {
             throw new SetupException(
@@ -124,10 +127,14 @@ final class KernelSpec {
     /// Two at once, each with the old kernel out of the way, would tear it apart. What one has left behind that was
     /// killed is nobody's then, and goes.
     private void alone(LockFile.Change change) throws IOException {
-        new LockFile(kernels.resolveSibling(".heddle-kernel.lock")).holding(() -> {
+        lock().holding(() -> {
             deleteLeftovers();
             change.make();
         });
+    }
+
+    private LockFile lock() {
+        return new LockFile(kernels.resolveSibling(".heddle-kernel.lock"));
     }
 
     private void deleteLeftovers() throws IOException {

@@ -211,6 +211,7 @@ final class KernelSpecTest {
 
         assertThat(removed).isTrue();
         assertThat(kernel.state()).isEqualTo(KernelSpec.State.ABSENT);
+        assertThat(entriesOf(data)).containsExactly("kernels");
         assertThat(entriesOf(data.resolve("kernels"))).containsExactly("python3");
     }
 
