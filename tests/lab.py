@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import pathlib
 import re
 import shutil
 import signal
@@ -9,6 +10,7 @@ import subprocess
 import tempfile
 import threading
 
+import nbformat
 from conftest import HOME
 from playwright.sync_api import sync_playwright
 
@@ -21,8 +23,12 @@ KERNEL = "Java (Heddle)"
 def copy_of_notebooks():
     """A folder with the course in it: JupyterLab saves what it has run, and the course is kept without outputs."""
     with tempfile.TemporaryDirectory(prefix="heddle ") as folder:
-        for notebook in (HOME / "notebooks").glob("*.ipynb"):
-            shutil.copy(notebook, folder)
+        for path in (HOME / "notebooks").glob("*.ipynb"):
+            notebook = nbformat.read(path, as_version=4)
+            for cell in notebook.cells:
+                if cell.cell_type == "code":
+                    cell.outputs, cell.execution_count = [], None  # a learner's own run is not ours
+            nbformat.write(notebook, pathlib.Path(folder) / path.name)
         yield folder
 
 

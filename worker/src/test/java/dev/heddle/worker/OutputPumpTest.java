@@ -172,6 +172,9 @@ final class OutputPumpTest {
         });
 
         sink.entered.await();
+        while (printed.get() * line.length < MOST_BYTES) {
+            Thread.onSpinWait(); // on its way there it may wait for the lock, too
+        }
         awaitWaiting(printer);
         int before = printed.get();
         sink.unblock();
