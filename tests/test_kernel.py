@@ -204,3 +204,13 @@ def test_taken_port_is_said_in_one_line(notebook, tmp_path):
     assert ended.returncode == 3
     assert ended.stderr.startswith("heddle kernel: cannot listen on tcp://127.0.0.1:")
     assert len(ended.stderr.splitlines()) == 1
+
+
+def test_cells_queued_behind_a_failing_one_are_aborted(notebook):
+    failing = notebook.client.execute("Thread.sleep(500); throw new IllegalStateException();")
+    queued = [notebook.client.execute("1 + 1") for _ in range(3)]
+
+    assert notebook.reply_to(failing)["status"] == "error"
+    for each in queued:
+        assert notebook.reply_to(each) == {"status": "aborted", "execution_count": 1}
+    assert notebook.run("1 + 1").result == "2"

@@ -23,6 +23,7 @@ final class Dispatcher {
     private final Outbox outbox;
     private final Map<String, Handler> handlers;
     private final BlockingQueue<Message> waiting = new LinkedBlockingQueue<>();
+    private final StopOnError stopOnError = new StopOnError(); // used by the thread only
     private final Consumer<Message> afterEach;
     private final Thread thread;
 
@@ -74,8 +75,10 @@ final class Dispatcher {
         outbox.status(State.BUSY, request.header());
         try {
             Handler handler = handlers.get(request.type());
-            if (handler != null) {
-                outbox.reply(channel, request, handler.handle(request));
+            if (stopOnError.stops(request)) {
+                outbox.reply(channel, request, stopOnError.reply());
+            } else if (handler != null) {
+                reply(request, handler.handle(request));
             } else if (request.type().endsWith("_request")) {
                 outbox.reply(channel, request, error("NotSupported", "no " + request.type() + " is answered here"));
             }
@@ -95,7 +98,12 @@ final class Dispatcher {
             published.remove("status");
             outbox.publish("error", request.header(), published);
         }
-        outbox.reply(channel, request, error);
+        reply(request, error);
+    }
+
+    private void reply(Message request, JsonObject content) {
+        stopOnError.answered(request, content, waiting);
+        outbox.reply(channel, request, content);
     }
 
     private static JsonObject error(String name, String value) {

@@ -1,7 +1,6 @@
 package dev.heddle.kernel.internal.requests;
 
 import com.google.gson.JsonArray;
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.heddle.kernel.internal.cells.CellResult;
 import dev.heddle.kernel.internal.cells.CellResult.DoesNotCompile;
@@ -27,13 +26,9 @@ final class ExecuteHandler implements Handler {
 
     @Override
     public JsonObject handle(Message request) throws IOException {
-        JsonElement codeField = request.content().get("code");
-        if (codeField == null || !codeField.isJsonPrimitive()) {
-            throw new IllegalArgumentException("an execute_request needs a text 'code'");
-        }
-        String code = codeField.getAsString();
-        boolean silent = flag(request, "silent", false);
-        if (!silent && flag(request, "store_history", true)) {
+        String code = Fields.text(request, "code");
+        boolean silent = Fields.flag(request, "silent", false);
+        if (!silent && Fields.flag(request, "store_history", true)) {
             count++;
         }
         if (!silent) {
@@ -95,11 +90,5 @@ final class ExecuteHandler implements Handler {
         reply.add("user_expressions", new JsonObject());
         reply.add("payload", new JsonArray());
         return reply;
-    }
-
-    private static boolean flag(Message request, String name, boolean otherwise) {
-        JsonElement value = request.content().get(name);
-        boolean given = value != null && value.isJsonPrimitive();
-        return given ? value.getAsBoolean() : otherwise;
     }
 }

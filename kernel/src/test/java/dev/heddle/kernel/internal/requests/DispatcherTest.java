@@ -80,6 +80,43 @@ final class DispatcherTest {
                  'traceback': ['IOException: the JVM for the cells did not connect within 30 s']}"""));
     }
 
+    @Test
+    void cells_that_wait_behind_a_failing_one_are_answered_but_not_run() throws Exception {
+        problem = new IOException("no");
+        dispatcher.add(request("1", "execute_request"));
+        dispatcher.add(request("2", "execute_request"));
+        dispatcher.add(request("3", "ok_request"));
+        dispatcher.add(request("4", "execute_request"));
+
+        dispatcher.start();
+        List<String> order = List.of(ended.take(), ended.take(), ended.take(), ended.take());
+        dispatcher.add(request("5", "execute_request"));
+        ended.take();
+
+        assertThat(order).containsExactly("1", "2", "3", "4");
+        assertThat(sent()).extracting(Message::type)
+                .containsExactly("status", "error", "execute_reply", "status",
+                        "status", "execute_reply", "status", "status", "ok_reply", "status", "status", "execute_reply",
+                        "status", "status", "error", "execute_reply", "status");
+        assertThat(sent().get(5).content()).isEqualTo(json("{'status': 'aborted', 'execution_count': 0}"));
+        assertThat(sent().get(11).content()).isEqualTo(json("{'status': 'aborted', 'execution_count': 0}"));
+    }
+
+    @Test
+    void cell_may_ask_that_others_run_though_it_fails() throws Exception {
+        problem = new IOException("no");
+        dispatcher.add(request("1", "execute_request", "{'stop_on_error': false}"));
+        dispatcher.add(request("2", "execute_request"));
+
+        dispatcher.start();
+        ended.take();
+        ended.take();
+
+        assertThat(sent()).extracting(Message::type)
+                .containsExactly("status", "error", "execute_reply", "status",
+                        "status", "error", "execute_reply", "status");
+    }
+
     private JsonObject fail(Message request) throws Exception {
         switch (problem) {
             case Exception e -> throw e;
@@ -89,10 +126,14 @@ final class DispatcherTest {
     }
 
     private static Message request(String id, String type) {
+        return request(id, type, "{}");
+    }
+
+    private static Message request(String id, String type, String content) {
         JsonObject header = json("{}");
         header.addProperty("msg_id", id);
         header.addProperty("msg_type", type);
-        return new Message(List.of(), header, json("{}"), json("{}"), json("{}"), List.of());
+        return new Message(List.of(), header, json("{}"), json("{}"), json(content), List.of());
     }
 
     private List<Message> sent() throws ProtocolException {

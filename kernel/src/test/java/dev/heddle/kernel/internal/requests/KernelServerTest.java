@@ -12,6 +12,7 @@ import dev.heddle.kernel.internal.requests.Exchange.Arrived;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -249,6 +250,23 @@ final class KernelServerTest {
         assertThat(exit.content("error").get("ename").getAsString()).isEqualTo("JvmEnded");
         assertThat(next.content("error").get("ename").getAsString()).isEqualTo("CompileError");
         assertThat(after.content("execute_result").getAsJsonObject("data")).isEqualTo(json("{'text/plain': '42'}"));
+    }
+
+    @Test
+    void cells_queued_behind_a_failing_one_are_aborted() throws InterruptedException {
+        Message failing = frontEnd.sendCell("Thread.sleep(300); throw new IllegalStateException();");
+        Message second = frontEnd.sendCell("System.out.print(2);");
+        Message third = frontEnd.sendCell("System.out.print(3);");
+
+        int count = count(frontEnd.await(failing));
+        List<Exchange> aborted = List.of(frontEnd.await(second), frontEnd.await(third));
+        Exchange after = frontEnd.run("4");
+
+        for (Exchange each : aborted) {
+            assertThat(each.types()).containsExactly("status", "execute_reply", "status");
+            assertThat(each.reply()).isEqualTo(json("{'status': 'aborted', 'execution_count': " + count + "}"));
+        }
+        assertThat(count(after)).isEqualTo(count + 1);
     }
 
     private static int count(Exchange exchange) {
