@@ -31,14 +31,26 @@ final class Dispatcher {
     ///
     /// @param afterEach run when a request has been answered and *idle* was sent
     Dispatcher(Channel channel, Outbox outbox, Map<String, Handler> handlers, Consumer<Message> afterEach) {
+        this(channel.name().toLowerCase(Locale.ROOT), channel, outbox, handlers, afterEach);
+    }
+
+    /// @param name    of its thread, where a channel has more than one
+    /// @param channel where the replies go
+    Dispatcher(String name, Channel channel, Outbox outbox, Map<String, Handler> handlers,
+            Consumer<Message> afterEach) {
         this.channel = channel;
         this.outbox = outbox;
         this.handlers = Map.copyOf(handlers);
         this.afterEach = afterEach;
         this.thread = Thread.ofPlatform()
                 .daemon()
-                .name("heddle-" + channel.name().toLowerCase(Locale.ROOT))
+                .name("heddle-" + name)
                 .unstarted(this::handleAll);
+    }
+
+    /// Whether there is a handler for the request.
+    boolean knows(Message request) {
+        return handlers.containsKey(request.type());
     }
 
     void start() {
@@ -79,7 +91,7 @@ final class Dispatcher {
                 outbox.reply(channel, request, stopOnError.reply());
             } else if (handler != null) {
                 reply(request, handler.handle(request));
-            } else if (request.type().endsWith("_request")) {
+            } else if (isRequest(request)) {
                 outbox.reply(channel, request, error("NotSupported", "no " + request.type() + " is answered here"));
             }
         } catch (Throwable e) {
@@ -102,8 +114,15 @@ final class Dispatcher {
     }
 
     private void reply(Message request, JsonObject content) {
+        if (!isRequest(request)) {
+            return; // nobody waits for a reply to a message such as comm_open
+        }
         stopOnError.answered(request, content, waiting);
         outbox.reply(channel, request, content);
+    }
+
+    private static boolean isRequest(Message message) {
+        return message.type().endsWith("_request");
     }
 
     private static JsonObject error(String name, String value) {

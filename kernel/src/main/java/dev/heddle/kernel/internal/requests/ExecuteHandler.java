@@ -1,6 +1,7 @@
 package dev.heddle.kernel.internal.requests;
 
 import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.heddle.kernel.internal.cells.CellResult;
 import dev.heddle.kernel.internal.cells.CellResult.DoesNotCompile;
@@ -10,6 +11,7 @@ import dev.heddle.kernel.internal.cells.CellResult.UsesUndeclared;
 import dev.heddle.kernel.internal.cells.CellResult.WorkerEnded;
 import dev.heddle.kernel.internal.protocol.Message;
 import java.io.IOException;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// `execute_request`: runs a cell. Used by the shell channel's thread only.
@@ -45,7 +47,7 @@ final class ExecuteHandler implements Handler {
                 publishResult(request, value);
             }
         }
-        return succeeded();
+        return succeeded(evaluated(request));
     }
 
     private static @Nullable ErrorReport error(CellResult result, String code) {
@@ -66,11 +68,9 @@ final class ExecuteHandler implements Handler {
     }
 
     private void publishResult(Message request, String value) {
-        JsonObject data = new JsonObject();
-        data.addProperty("text/plain", value);
         JsonObject content = new JsonObject();
         content.addProperty("execution_count", count);
-        content.add("data", data);
+        content.add("data", data(value));
         content.add("metadata", new JsonObject());
         outbox.publish("execute_result", request.header(), content);
     }
@@ -83,11 +83,36 @@ final class ExecuteHandler implements Handler {
         return reply;
     }
 
-    private JsonObject succeeded() {
+    private JsonObject evaluated(Message request) throws IOException {
+        JsonObject results = new JsonObject();
+        for (Map.Entry<String, JsonElement> each : Fields.object(request, "user_expressions").entrySet()) {
+            String code = each.getValue().isJsonPrimitive() ? each.getValue().getAsString() : "";
+            CellResult result = cells.run(request, "Expression[" + each.getKey() + "]", code);
+            ErrorReport error = error(result, code);
+            JsonObject entry = error == null ? new JsonObject() : error.json();
+            entry.addProperty("status", error == null ? "ok" : "error");
+            if (result instanceof Finished(var value, var _)) {
+                entry.add("data", data(value));
+                entry.add("metadata", new JsonObject());
+            }
+            results.add(each.getKey(), entry);
+        }
+        return results;
+    }
+
+    private static JsonObject data(@Nullable String value) {
+        JsonObject data = new JsonObject();
+        if (value != null) {
+            data.addProperty("text/plain", value);
+        }
+        return data;
+    }
+
+    private JsonObject succeeded(JsonObject userExpressions) {
         JsonObject reply = new JsonObject();
         reply.addProperty("status", "ok");
         reply.addProperty("execution_count", count);
-        reply.add("user_expressions", new JsonObject());
+        reply.add("user_expressions", userExpressions);
         reply.add("payload", new JsonArray());
         return reply;
     }

@@ -24,6 +24,7 @@ public final class KernelServer implements AutoCloseable {
     private final Cells cells;
     private final Dispatcher shell;
     private final Dispatcher control;
+    private final Dispatcher assist;
     private final CountDownLatch shutdown = new CountDownLatch(1);
 
     /// A kernel that does not serve yet.
@@ -40,6 +41,7 @@ public final class KernelServer implements AutoCloseable {
                 new ExecuteHandler(outbox, cells), "shutdown_request", this::shutDown), this::endIfAsked);
         this.control = new Dispatcher(Channel.CONTROL, outbox,
                 Map.of("kernel_info_request", info, "shutdown_request", this::shutDown), this::endIfAsked);
+        this.assist = new Dispatcher("assist", Channel.SHELL, outbox, new AssistHandlers(outbox).byType(), _ -> {});
     }
 
     /// Starts to serve, and returns.
@@ -48,6 +50,7 @@ public final class KernelServer implements AutoCloseable {
         outbox.status(State.STARTING, new JsonObject());
         control.start();
         shell.start();
+        assist.start();
         Thread.ofPlatform().daemon().name("heddle-warm-up").start(this::warmUp);
     }
 
@@ -63,6 +66,7 @@ public final class KernelServer implements AutoCloseable {
     public void close() {
         cells.close();
         shell.stop();
+        assist.stop();
         control.stop();
         transport.close();
     }
@@ -85,7 +89,8 @@ public final class KernelServer implements AutoCloseable {
             return;
         }
         switch (channel) {
-            case SHELL -> shell.add(message);
+            // who writes the next cell is answered while one runs
+            case SHELL -> (assist.knows(message) ? assist : shell).add(message);
             case CONTROL -> control.add(message);
             case STDIN, IOPUB -> LOG.log(System.Logger.Level.DEBUG, "not asked for: {0}", message.type());
         }
