@@ -2,6 +2,7 @@
 
 import json
 import subprocess
+import sys
 
 import psutil
 import pytest
@@ -191,6 +192,26 @@ def test_worker_ends_when_the_front_is_killed(notebook):
 
     _, alive = psutil.wait_procs(others, timeout=10)
     assert others and alive == []
+
+
+def test_both_jvms_end_when_their_starter_is_killed(tmp_path):
+    script = """if True:
+        from jupyter_client.manager import start_new_kernel
+        manager, client = start_new_kernel(kernel_name='heddle', startup_timeout=60)
+        client.execute('while (true) { }')
+        print(manager.provisioner.pid, flush=True)
+        input()
+    """
+    starter = subprocess.Popen([sys.executable, "-c", script], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+                               start_new_session=True)
+    front = psutil.Process(int(starter.stdout.readline()))
+    family = [front, *front.children(recursive=True)]
+    assert len(family) >= 2
+    starter.kill()
+    starter.wait()
+
+    _, alive = psutil.wait_procs(family, timeout=20)
+    assert [p for p in alive if p.status() != psutil.STATUS_ZOMBIE] == []
 
 
 def test_taken_port_is_said_in_one_line(notebook, tmp_path):

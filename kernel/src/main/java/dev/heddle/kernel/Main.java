@@ -6,10 +6,13 @@ import dev.heddle.kernel.internal.protocol.ZmqTransport;
 import dev.heddle.kernel.internal.requests.KernelServer;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 
 /// The kernel's JVM. Jupyter starts it with a connection file as its argument.
 public final class Main {
 
+    private static final System.Logger LOG = System.getLogger(Main.class.getName());
+    private static final String STARTER = "JPY_PARENT_PID";
     private static final int BAD_USAGE = 2;
     private static final int SETUP_FAILED = 3;
 
@@ -28,6 +31,7 @@ public final class Main {
             ConnectionInfo where = ConnectionInfo.read(Path.of(arguments[0]));
             try (KernelServer kernel = new KernelServer(new ZmqTransport(where), new MessageCodec(where.key()))) {
                 kernel.start();
+                endWithStarter(kernel);
                 kernel.awaitShutdown();
             }
         } catch (IOException e) {
@@ -35,5 +39,17 @@ public final class Main {
             System.exit(SETUP_FAILED);
         }
         System.exit(0);
+    }
+
+    /// A Jupyter that was killed cannot ask its kernels to end. It has left its process id in our environment.
+    private static void endWithStarter(KernelServer kernel) {
+        String starter = System.getenv(STARTER);
+        if (starter != null && starter.matches("\\d{1,18}")) {
+            var end = ProcessHandle.of(Long.parseLong(starter))
+                    .map(ProcessHandle::onExit)
+                    .orElse(CompletableFuture.completedFuture(null))
+                    .thenRun(kernel::shutDown);
+            LOG.log(System.Logger.Level.DEBUG, "ends with process {0}: {1}", starter, end);
+        }
     }
 }

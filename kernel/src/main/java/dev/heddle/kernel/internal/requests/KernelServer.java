@@ -61,6 +61,11 @@ public final class KernelServer implements AutoCloseable {
         shutdown.await();
     }
 
+    /// Lets [#awaitShutdown] return, as if a front end had asked.
+    public void shutDown() {
+        shutdown.countDown();
+    }
+
     /// Ends the JVM of the cells and stops to serve.
     @Override
     public void close() {
