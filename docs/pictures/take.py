@@ -13,13 +13,17 @@ sys.path.insert(0, str(HERE.parent.parent / "tests"))
 from lab import chromium_page, copy_of_notebooks, open_notebook, run_all, running_lab  # noqa: E402 (the tests' own folder)
 
 
-
 def hide_file_list(page):
-    """By the menu: the key for it, Ctrl+B, would go to the cell that was run last."""
-    page.click('.lm-MenuBar-itemLabel:text-is("View")')
-    page.click('.lm-Menu-itemLabel:text-is("Appearance")')
-    page.click('.lm-Menu-itemLabel:text-is("Show Left Sidebar")')
-    page.locator("#jp-left-stack").wait_for(state="hidden")
+    """By the menu: the key for it, Ctrl+B, would go to the cell that was run last. The layout that JupyterLab restores
+    may come late and undo it, so it is looked at, and done again."""
+    files = page.locator("#jp-left-stack")
+    for _ in range(3):
+        if not files.is_visible():
+            return
+        page.click('.lm-MenuBar-itemLabel:text-is("View")')
+        page.click('.lm-Menu-itemLabel:text-is("Appearance")')
+        page.click('.lm-Menu-itemLabel:text-is("Show Left Sidebar")')
+        page.wait_for_timeout(1500)
 
 
 with copy_of_notebooks() as folder, running_lab(folder) as (address, _), chromium_page(width=1180, height=940) as page:
