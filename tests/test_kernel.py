@@ -1,12 +1,19 @@
 """The kernel end to end: the installed kernelspec, real JVMs, Jupyter's own client."""
 
 import json
+import queue
 import subprocess
 import sys
 
 import psutil
 import pytest
 import zmq
+
+
+@pytest.fixture(autouse=True)
+def no_history(monkeypatch):
+    """The history of who runs the tests is theirs."""
+    monkeypatch.setenv("HEDDLE_HISTORY", "off")
 
 
 def jvms(notebook):
@@ -235,3 +242,19 @@ def test_cells_queued_behind_a_failing_one_are_aborted(notebook):
     for each in queued:
         assert notebook.reply_to(each) == {"status": "aborted", "execution_count": 1}
     assert notebook.run("1 + 1").result == "2"
+
+
+def test_names_are_completed_and_explained_while_a_cell_runs(notebook):
+    notebook.run("/// Adds one.\nint successor(int number) { return number + 1; }")
+    cell = notebook.client.execute("Thread.sleep(5000);")
+    completion = notebook.reply_to(notebook.client.complete("succ"))
+    meaning = notebook.reply_to(notebook.client.inspect("successor(1)", 3))
+    java = notebook.reply_to(notebook.client.inspect("String.join", 11))
+
+    with pytest.raises(queue.Empty):
+        notebook.client.get_shell_msg(timeout=0.1)
+    assert completion["matches"] == ["successor("]
+    assert completion["metadata"]["_jupyter_types_experimental"][0]["type"] == "function"
+    assert meaning["data"]["text/plain"] == "int successor(int number)\n\nAdds one."
+    assert "String join(CharSequence delimiter, CharSequence... elements)" in java["data"]["text/plain"]
+    assert notebook.reply_to(cell)["status"] == "ok"

@@ -29,7 +29,8 @@ public final class Main {
         }
         try {
             ConnectionInfo where = ConnectionInfo.read(Path.of(arguments[0]));
-            try (KernelServer kernel = new KernelServer(new ZmqTransport(where), new MessageCodec(where.key()))) {
+            try (KernelServer kernel = new KernelServer(new ZmqTransport(where), new MessageCodec(where.key()),
+                    System.getenv())) {
                 kernel.start();
                 endWithStarter(kernel);
                 kernel.awaitShutdown();

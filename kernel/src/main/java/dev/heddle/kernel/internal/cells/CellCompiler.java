@@ -53,6 +53,7 @@ final class CellCompiler implements AutoCloseable {
     private final CellParser parser;
     private final Declarations declared = new Declarations();
     private int number;
+    private volatile Notebook notebook = new Notebook(Map.of(), DEFAULT_IMPORTS, Map.of()); // read by any thread
 
     CellCompiler(TaskPool tasks, String classPath) {
         this.javac = new Javac(tasks, classPath);
@@ -93,6 +94,18 @@ final class CellCompiler implements AutoCloseable {
             }
         }
         throw new IllegalStateException("the cell was not understood in " + MOST_PASSES + " passes");
+    }
+
+    /// What the cells have declared; any thread may ask.
+    Notebook notebook() {
+        return notebook;
+    }
+
+    private Notebook snapshot() {
+        List<String> imports = new ArrayList<>(DEFAULT_IMPORTS);
+        imports.addAll(declared.imports());
+        imports.addAll(declared.allImports());
+        return new Notebook(javac.files().known(), imports, declared.texts());
     }
 
     @Override
@@ -139,6 +152,9 @@ final class CellCompiler implements AutoCloseable {
                         + String.join(", ", names.values()));
             }
         });
+        if (draft.declares() || draft.units().stream().anyMatch(each -> each instanceof Unit.Import)) {
+            notebook = snapshot();
+        }
         CellClass cell = draft.classes().getFirst();
         return new Compiled(classes, cell.hasSteps() ? cell.binaryName() : null, draft.askedValue() != null, notes);
     }

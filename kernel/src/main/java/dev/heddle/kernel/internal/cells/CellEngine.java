@@ -67,6 +67,13 @@ public final class CellEngine implements AutoCloseable {
         return worker.pid();
     }
 
+    /// What the cells have declared so far; any thread may ask.
+    ///
+    /// @return it, as it is now
+    public Notebook notebook() {
+        return compiler.notebook();
+    }
+
     /// Compiles a cell, and runs it if all of it compiles.
     ///
     /// @param id    owns what the cell prints

@@ -48,6 +48,17 @@ final class ClassFiles extends ForwardingJavaFileManager<StandardJavaFileManager
         fresh.clear();
     }
 
+    /// All classes that others can use.
+    Map<String, byte[]> known() {
+        return Map.copyOf(known);
+    }
+
+    /// From now on exactly these classes can be used.
+    void show(Map<String, byte[]> classes) {
+        known.clear();
+        known.putAll(classes);
+    }
+
     void discard() {
         fresh.clear();
     }

@@ -130,6 +130,20 @@ final class Declarations {
         return List.copyOf(lines);
     }
 
+    /// The lines that make all that is declared known to a class.
+    List<String> allImports() {
+        Set<String> names = new LinkedHashSet<>(fields.keySet());
+        live().forEach(each -> names.add(name(each.unit)));
+        return importsFor(names, Set.of());
+    }
+
+    /// The texts of all methods and types, by the simple name.
+    Map<String, List<String>> texts() {
+        Map<String, List<String>> texts = new LinkedHashMap<>();
+        live().forEach(each -> texts.computeIfAbsent(name(each.unit), n -> new ArrayList<>()).add(each.text()));
+        return texts;
+    }
+
     private Set<String> owners(String name) {
         Set<String> owners = new LinkedHashSet<>();
         Field field = fields.get(name);

@@ -20,8 +20,14 @@ final class Javac implements AutoCloseable {
     private final List<String> options;
 
     Javac(TaskPool tasks, String classPath) {
+        this(tasks, classPath, List.of());
+    }
+
+    Javac(TaskPool tasks, String classPath, List<String> more) {
         this.tasks = tasks;
-        this.options = List.of("-g", "-parameters", "-proc:none", "-Xlint:none", "-classpath", classPath);
+        List<String> all = new ArrayList<>(more);
+        all.addAll(List.of("-g", "-parameters", "-proc:none", "-Xlint:none", "-classpath", classPath));
+        this.options = List.copyOf(all);
     }
 
     /// What the compiler has found, in plain data: its own objects do not outlive the task.

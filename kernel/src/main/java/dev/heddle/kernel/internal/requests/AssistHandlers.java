@@ -1,33 +1,62 @@
 package dev.heddle.kernel.internal.requests;
 
 import com.google.gson.JsonObject;
+import dev.heddle.kernel.internal.assist.Assistant;
+import dev.heddle.kernel.internal.assist.Assistant.Completion;
 import dev.heddle.kernel.internal.assist.Brackets;
 import dev.heddle.kernel.internal.cells.CodeReader;
 import dev.heddle.kernel.internal.protocol.Message;
+import java.io.IOException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What a front end asks while somebody writes a cell. Used by one thread, which is not the one that runs cells.
+/// What a front end asks while somebody writes a cell. One at a time is answered, but never by the thread
+/// that runs cells.
 final class AssistHandlers {
 
     private static final String INDENT = "    ";
 
     private final Outbox outbox;
-    private @Nullable CodeReader reader;
+    private final Cells cells;
+    private @Nullable Assistant assistant; // guarded by this
 
-    AssistHandlers(Outbox outbox) {
+    AssistHandlers(Outbox outbox, Cells cells) {
         this.outbox = outbox;
+        this.cells = cells;
     }
 
     Map<String, Handler> byType() {
-        return Map.of("is_complete_request", this::isComplete, "comm_info_request", _ -> comms(), "comm_open",
+        return Map.of("complete_request", this::complete, "inspect_request", this::inspect, "is_complete_request",
+                this::isComplete, "comm_info_request", _ -> comms(), "comm_open",
                 this::refuseComm);
     }
 
-    private JsonObject isComplete(Message request) {
+    /// Answers something that nobody has asked: the first answer takes half a second, others a hundredth of that.
+    synchronized void warmUp() throws IOException {
+        assistant().warmUp(cells.notebook());
+    }
+
+    private synchronized JsonObject complete(Message request) throws IOException {
+        String code = Fields.text(request, "code");
+        Completion completion = assistant().complete(cells.notebook(), code, cursor(request, code));
+        int end = code.offsetByCodePoints(0, completion.end());
+        return AssistReply.of(completion, code.startsWith("(", end));
+    }
+
+    private synchronized JsonObject inspect(Message request) throws IOException {
+        String code = Fields.text(request, "code");
+        return AssistReply.of(assistant().inspect(cells.notebook(), code, cursor(request, code)),
+                Fields.number(request, "detail_level", 0) > 0);
+    }
+
+    private static int cursor(Message request, String code) {
+        return Fields.number(request, "cursor_pos", code.codePointCount(0, code.length()));
+    }
+
+    private synchronized JsonObject isComplete(Message request) {
         String code = Fields.text(request, "code");
         Brackets brackets = Brackets.after(code);
-        CodeReader.State state = code.isBlank() ? CodeReader.State.COMPLETE : reader().state(code);
+        CodeReader.State state = code.isBlank() ? CodeReader.State.COMPLETE : assistant().state(code);
         JsonObject content = new JsonObject();
         content.addProperty("status", switch (state) {
             case COMPLETE -> "complete";
@@ -58,10 +87,10 @@ final class AssistHandlers {
         return new JsonObject();
     }
 
-    private CodeReader reader() {
-        if (reader == null) {
-            reader = new CodeReader();
+    private synchronized Assistant assistant() {
+        if (assistant == null) {
+            assistant = new Assistant();
         }
-        return reader;
+        return assistant;
     }
 }

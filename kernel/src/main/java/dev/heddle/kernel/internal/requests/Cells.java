@@ -3,6 +3,7 @@ package dev.heddle.kernel.internal.requests;
 import com.google.gson.JsonObject;
 import dev.heddle.kernel.internal.cells.CellEngine;
 import dev.heddle.kernel.internal.cells.CellResult;
+import dev.heddle.kernel.internal.cells.Notebook;
 import dev.heddle.kernel.internal.protocol.Message;
 import dev.heddle.worker.Report.Output;
 import dev.heddle.worker.Report.Stream;
@@ -39,6 +40,11 @@ final class Cells implements AutoCloseable {
     CellResult run(Message request, String label, String code) throws IOException {
         remember(request);
         return engine().run(request.id(), label, code);
+    }
+
+    /// What they have declared so far; does not wait for a cell that runs.
+    Notebook notebook() throws IOException {
+        return engine().notebook();
     }
 
     @Override

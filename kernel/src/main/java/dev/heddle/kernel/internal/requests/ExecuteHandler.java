@@ -19,24 +19,30 @@ final class ExecuteHandler implements Handler {
 
     private final Outbox outbox;
     private final Cells cells;
+    private final History history;
     private int count;
 
-    ExecuteHandler(Outbox outbox, Cells cells) {
+    ExecuteHandler(Outbox outbox, Cells cells, History history) {
         this.outbox = outbox;
         this.cells = cells;
+        this.history = history;
     }
 
     @Override
     public JsonObject handle(Message request) throws IOException {
         String code = Fields.text(request, "code");
         boolean silent = Fields.flag(request, "silent", false);
-        if (!silent && Fields.flag(request, "store_history", true)) {
+        boolean stored = !silent && Fields.flag(request, "store_history", true);
+        if (stored) {
             count++;
         }
         if (!silent) {
             publishInput(request, code);
         }
         CellResult result = cells.run(request, "Cell[" + count + "]", code);
+        if (stored && !code.isBlank()) {
+            history.add(count, code, result instanceof Finished(var value, var _) ? value : null);
+        }
         ErrorReport error = error(result, code);
         if (error != null) {
             return failed(request, error);

@@ -9,9 +9,11 @@ import dev.heddle.kernel.internal.protocol.ProtocolException;
 import dev.heddle.kernel.internal.protocol.Transport;
 import dev.heddle.kernel.internal.requests.Outbox.State;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// A kernel: takes requests from a transport, and serves until one asks it to shut down.
 public final class KernelServer implements AutoCloseable {
@@ -22,26 +24,33 @@ public final class KernelServer implements AutoCloseable {
     private final MessageCodec codec;
     private final Outbox outbox;
     private final Cells cells;
+    private final AssistHandlers assistance;
     private final Dispatcher shell;
     private final Dispatcher control;
     private final Dispatcher assist;
+    private final AtomicBoolean warm = new AtomicBoolean();
     private final CountDownLatch shutdown = new CountDownLatch(1);
 
     /// A kernel that does not serve yet.
     ///
     /// @param transport carries its messages; the kernel closes it
     /// @param codec     signs them
-    public KernelServer(Transport transport, MessageCodec codec) {
+    /// @param environment tells where the history is kept: `JUPYTER_DATA_DIR`, and `HEDDLE_HISTORY=off`
+    public KernelServer(Transport transport, MessageCodec codec, Map<String, String> environment) {
         this.transport = transport;
         this.codec = codec;
         this.outbox = new Outbox(transport, codec);
         this.cells = new Cells(outbox);
+        this.assistance = new AssistHandlers(outbox, cells);
+        History history = new History(History.place(environment));
         KernelInfoHandler info = new KernelInfoHandler();
         this.shell = new Dispatcher(Channel.SHELL, outbox, Map.of("kernel_info_request", info, "execute_request",
-                new ExecuteHandler(outbox, cells), "shutdown_request", this::shutDown), this::endIfAsked);
+                new ExecuteHandler(outbox, cells, history), "shutdown_request", this::shutDown), this::afterShell);
         this.control = new Dispatcher(Channel.CONTROL, outbox,
                 Map.of("kernel_info_request", info, "shutdown_request", this::shutDown), this::endIfAsked);
-        this.assist = new Dispatcher("assist", Channel.SHELL, outbox, new AssistHandlers(outbox).byType(), _ -> {});
+        Map<String, Handler> assisting = new HashMap<>(assistance.byType());
+        assisting.put("history_request", new HistoryHandler(history));
+        this.assist = new Dispatcher("assist", Channel.SHELL, outbox, assisting, _ -> {});
     }
 
     /// Starts to serve, and returns.
@@ -82,6 +91,20 @@ public final class KernelServer implements AutoCloseable {
         } catch (IOException e) {
             // The first cell tries again, and tells its reader.
             LOG.log(System.Logger.Level.WARNING, "no JVM for the cells yet", e);
+        }
+    }
+
+    /// What helps to write is made ready when the first cell is done: it would make that one wait.
+    private void afterShell(Message request) {
+        endIfAsked(request);
+        if (request.type().equals("execute_request") && warm.compareAndSet(false, true)) {
+            Thread.ofPlatform().daemon().name("heddle-warm-assist").start(() -> {
+                try {
+                    assistance.warmUp();
+                } catch (IOException e) {
+                    LOG.log(System.Logger.Level.DEBUG, "the kernel ended before it was warm", e);
+                }
+            });
         }
     }
 

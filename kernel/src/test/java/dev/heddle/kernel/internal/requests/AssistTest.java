@@ -2,16 +2,22 @@ package dev.heddle.kernel.internal.requests;
 
 import static dev.heddle.kernel.internal.requests.FrontEnd.json;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import dev.heddle.kernel.internal.protocol.Channel;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What a front end asks besides running cells.
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -90,5 +96,98 @@ final class AssistTest {
 
         assertThat(exchange.types()).containsExactly("status", "execute_input", "error", "execute_reply", "status");
         assertThat(exchange.reply().has("user_expressions")).isFalse();
+    }
+
+    static Stream<Arguments> completions() {
+        return Stream.of(arguments("Math.flo", "floorDiv(", "function"),
+                arguments("\"a\".lengt", "length()", "function"),
+                arguments("int local = 1; loc", "local", "instance"), arguments("Arra", "ArrayList", "class"),
+                arguments("java.util.conc", "concurrent", "module"), arguments("import java.util.Lis", "List", "class"),
+                arguments("swit", "switch", "keyword"), arguments("new Concurr", "ConcurrentHashMap", "class"),
+                arguments("List.of(1).forEach(x -> x.intV", "intValue()", "function"),
+                arguments("record P(int aa) {} new P(1).a", "aa()", "function"),
+                arguments("int twice(int n) { return n; } twi", "twice(", "function"),
+                arguments("int half(int number) { return numb", "number", "instance"),
+                arguments("var list = new ArrayList<String>(); list.get(0).isBl", "isBlank()", "function"),
+                arguments("for (int i = 0; i < \"abc\".leng", "length()", "function"),
+                arguments("int[] array = {}; array.le", "length", "instance"),
+                arguments("Stream.of(1).map(String::val", "valueOf(", "function"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("completions")
+    void name_that_is_being_written_is_completed(String code, String match, String type) throws InterruptedException {
+        Exchange exchange = complete(code);
+
+        JsonObject reply = exchange.reply();
+        int at = reply.getAsJsonArray("matches").asList().indexOf(new JsonPrimitive(match));
+        assertThat(reply.getAsJsonArray("matches").toString()).contains('"' + match + '"');
+        JsonObject told = reply.getAsJsonObject("metadata")
+                .getAsJsonArray("_jupyter_types_experimental")
+                .get(at)
+                .getAsJsonObject();
+        int start = code.length() - code.replaceFirst("(?s).*?(\\w*)$", "$1").length();
+        assertThat(exchange.types()).containsExactly("status", "complete_reply", "status");
+        assertThat(reply.keySet()).containsExactlyInAnyOrder("status", "matches", "cursor_start", "cursor_end",
+                "metadata");
+        assertThat(reply.get("cursor_start").getAsInt()).isEqualTo(start);
+        assertThat(reply.get("cursor_end").getAsInt()).isEqualTo(code.length());
+        assertThat(told.get("type").getAsString()).isEqualTo(type);
+        assertThat(told.get("text").getAsString()).isEqualTo(match);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"Math.", "// Math.", "/* Math.", "nothing.of.this."})
+    void where_nothing_can_stand_nothing_is_offered(String code) throws InterruptedException {
+        JsonObject reply = complete(code).reply();
+
+        assertThat(reply.get("status").getAsString()).isEqualTo("ok");
+        assertThat(reply.getAsJsonArray("matches")).isEmpty();
+    }
+
+    @Test
+    void what_cells_have_declared_is_completed_by_code_points() throws InterruptedException {
+        frontEnd.run("import java.util.zip.*; String 线程() { return \"\"; }  int fieldOfMine = 1;");
+        frontEnd.run("record Mine(int part) {} int methodOfMine(Mine mine) { return 1; }");
+
+        assertThat(complete("fieldOf").reply().getAsJsonArray("matches").toString()).isEqualTo("[\"fieldOfMine\"]");
+        assertThat(complete("methodOf").reply().getAsJsonArray("matches").toString()).isEqualTo("[\"methodOfMine(\"]");
+        assertThat(complete("new Min").reply().getAsJsonArray("matches").toString()).isEqualTo("[\"Mine\"]");
+        assertThat(complete("CRC32").reply().getAsJsonArray("matches").toString()).contains("\"CRC32\"");
+        JsonObject reply = complete("\"😀😀\".leng").reply();
+        assertThat(reply.get("cursor_start").getAsInt()).isEqualTo(5);
+        assertThat(reply.get("cursor_end").getAsInt()).isEqualTo(9);
+    }
+
+    @Test
+    void names_are_explained_by_those_who_wrote_them() throws InterruptedException {
+        frontEnd.run("/// Half of a *number*.\nint halfOf(int number) {\n    return number / 2;\n}");
+
+        JsonObject own = inspect("halfOf(3)", 2).reply();
+        JsonObject jdk = inspect("Math.max(1, 2)", 6).reply();
+        JsonObject unknown = inspect("noSuchThing", 3).reply();
+
+        assertThat(own).isEqualTo(json("""
+                {'status': 'ok', 'found': true, 'metadata': {}, 'data': {
+                 'text/markdown': '```java\\nint halfOf(int number)\\n```\\n\\nHalf of a *number*.',
+                 'text/plain': 'int halfOf(int number)\\n\\nHalf of a *number*.'}}"""));
+        assertThat(jdk.getAsJsonObject("data").get("text/plain").getAsString())
+                .contains("long max(long a, long b)\n\nReturns the greater of two `long` values");
+        assertThat(unknown).isEqualTo(json("{'status': 'ok', 'found': false, 'data': {}, 'metadata': {}}"));
+    }
+
+    private Exchange complete(String code) throws InterruptedException {
+        JsonObject content = new JsonObject();
+        content.addProperty("code", code);
+        content.addProperty("cursor_pos", code.codePointCount(0, code.length()));
+        return frontEnd.ask(Channel.SHELL, "complete_request", content.toString());
+    }
+
+    private Exchange inspect(String code, int cursor) throws InterruptedException {
+        JsonObject content = new JsonObject();
+        content.addProperty("code", code);
+        content.addProperty("cursor_pos", cursor);
+        content.addProperty("detail_level", 0);
+        return frontEnd.ask(Channel.SHELL, "inspect_request", content.toString());
     }
 }

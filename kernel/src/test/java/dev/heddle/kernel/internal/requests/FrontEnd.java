@@ -13,6 +13,7 @@ import dev.heddle.kernel.internal.requests.Exchange.Arrived;
 import dev.heddle.kernel.internal.requests.InMemoryTransport.Sent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /// A front end of a test, and the kernel that it talks to, which serves as `Main` lets it.
@@ -24,11 +25,20 @@ final class FrontEnd {
     private final InMemoryTransport transport = new InMemoryTransport();
     private final MessageCodec codec = new MessageCodec(KEY);
     private final Thread main = Thread.ofPlatform().name("kernel").unstarted(this::serve);
-    private final KernelServer kernel = new KernelServer(transport, new MessageCodec(KEY));
+    private final KernelServer kernel;
     private final List<Arrived> strays = new ArrayList<>(); // what belonged to no request that was asked for
 
+    private FrontEnd(Map<String, String> environment) {
+        kernel = new KernelServer(transport, new MessageCodec(KEY), environment);
+    }
+
+    /// A kernel that keeps no history: the file of who runs the tests is theirs.
     static FrontEnd start() {
-        FrontEnd frontEnd = new FrontEnd();
+        return start(Map.of("HEDDLE_HISTORY", "off"));
+    }
+
+    static FrontEnd start(Map<String, String> environment) {
+        FrontEnd frontEnd = new FrontEnd(environment);
         frontEnd.kernel.start();
         frontEnd.main.start();
         return frontEnd;

@@ -1,0 +1,186 @@
+package dev.heddle.kernel.internal.assist;
+
+import dev.heddle.kernel.internal.assist.Candidate.Kind;
+import dev.heddle.kernel.internal.cells.CodeReader;
+import dev.heddle.kernel.internal.cells.Notebook;
+import java.lang.module.ModuleDescriptor.Exports;
+import java.lang.module.ModuleFinder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+/// Knows what names could mean in a cell that is being written. Used by one thread.
+public final class Assistant implements AutoCloseable {
+
+    private static final int MOST = 300;
+
+    private static final List<String> KEYWORDS = List.of("abstract", "assert", "boolean", "break", "byte", "case",
+            "catch", "char", "class", "continue", "default", "do", "double", "else", "enum", "extends", "false",
+            "final",
+            "finally", "float", "for", "if", "implements", "import", "instanceof", "int", "interface", "long", "new",
+            "null", "private", "protected", "public", "record", "return", "sealed", "short", "static", "super",
+            "switch",
+            "synchronized", "this", "throw", "throws", "transient", "true", "try", "var", "void", "volatile", "while",
+            "yield");
+
+    /// What could stand at a place.
+    ///
+    /// @param start      where the name begins, in code points
+    /// @param end        where it ends
+    /// @param candidates what it could be, the nearest first
+    public record Completion(int start, int end, List<Candidate> candidates) {
+
+        /// Keeps its own copy.
+        public Completion {
+            candidates = List.copyOf(candidates);
+        }
+    }
+
+    /// What a name means.
+    ///
+    /// @param candidate one meaning
+    /// @param doc       what its author says about it; empty if nothing
+    public record Meaning(Candidate candidate, String doc) {}
+
+    private final CodeReader reader = new CodeReader();
+    private final JdkDocs docs = new JdkDocs();
+    private final List<String> packages = ModuleFinder.ofSystem()
+            .findAll()
+            .stream()
+            .flatMap(each -> each.descriptor().exports().stream())
+            .filter(each -> !each.isQualified())
+            .map(Exports::source)
+            .sorted()
+            .toList();
+
+    /// Tells whether a cell is all written.
+    ///
+    /// @param code the cell
+    /// @return what it looks like
+    public CodeReader.State state(String code) {
+        return reader.state(code);
+    }
+
+    /// What could stand where the cursor is.
+    ///
+    /// @param notebook what the cells have declared
+    /// @param code     the cell
+    /// @param cursor   where the cursor is, in code points
+    /// @return the possibilities
+    public Completion complete(Notebook notebook, String code, int cursor) {
+        Place place = Place.at(code, cursor);
+        List<Candidate> found = List.of();
+        if (Brackets.after(place.before()).inCode()) {
+            found = candidates(notebook, place, name -> name.startsWith(place.prefix()));
+        }
+        return new Completion(place.codePoints(place.start()), place.codePoints(place.cursor()),
+                found.stream().limit(MOST).toList());
+    }
+
+    /// What the name at the cursor means.
+    ///
+    /// @param notebook what the cells have declared
+    /// @param code     the cell
+    /// @param cursor   where the cursor is, in code points
+    /// @return its meanings: overloads have several, and what is not known none
+    public List<Meaning> inspect(Notebook notebook, String code, int cursor) {
+        Place place = Place.at(code, cursor);
+        int end = place.cursor();
+        while (end < code.length() && Character.isJavaIdentifierPart(code.charAt(end))) {
+            end++;
+        }
+        Place name = new Place(code, place.start(), end);
+        if (name.prefix().isEmpty() && place.before().endsWith("(")) {
+            return inspect(notebook, code, place.codePoints(place.start() - 1)); // the method that is being called
+        }
+        if (name.prefix().isEmpty() || !Brackets.after(name.before()).inCode()) {
+            return List.of();
+        }
+        return candidates(notebook, name, name.prefix()::equals).stream()
+                .filter(each -> each.kind() != Kind.KEYWORD && each.kind() != Kind.PACKAGE)
+                .map(each -> new Meaning(each, doc(notebook, each)))
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        reader.close();
+    }
+
+    private String doc(Notebook notebook, Candidate candidate) {
+        if (candidate.owner().startsWith("REPL.")) {
+            return notebook.declared()
+                    .getOrDefault(candidate.name(), List.of())
+                    .stream()
+                    .map(OwnText::of)
+                    .filter(each -> each.fits(candidate))
+                    .map(OwnText::doc)
+                    .findFirst()
+                    .orElse("");
+        }
+        return docs.of(candidate);
+    }
+
+    private List<Candidate> candidates(Notebook notebook, Place place, Predicate<String> wanted) {
+        String imported = place.imported();
+        List<Candidate> found = new ArrayList<>();
+        if (imported == null) {
+            boolean member = place.before().stripTrailing().endsWith(".") || place.before().endsWith("::");
+            found.addAll(reader.look(notebook, place.before(), place.end(),
+                    (task, source) -> new Candidates(task, wanted, known(notebook)).at(source)));
+            if (!member) {
+                KEYWORDS.stream().filter(wanted).map(each -> Candidate.word(each, Kind.KEYWORD)).forEach(found::add);
+            }
+            addPackages(found, dotted(place.before()), wanted);
+        } else {
+            String holder = imported.replaceFirst("^static\\s+", "").replaceFirst("\\.$", "");
+            found.addAll(reader.look(notebook, "", ";",
+                    (task, source) -> new Candidates(task, wanted, List.of()).in(holder)));
+            addPackages(found, holder.isEmpty() ? "" : holder + ".", wanted);
+        }
+        return found;
+    }
+
+    private static List<String> known(Notebook notebook) {
+        List<String> names = new ArrayList<>(List.of("java.lang"));
+        for (String line : notebook.imports()) {
+            if (line.endsWith(".*;") && !line.startsWith("import static")) {
+                names.add(line.substring("import ".length(), line.length() - ".*;".length()));
+            }
+        }
+        return names;
+    }
+
+    /// The names and dots before the place, such as `java.util.`.
+    private static String dotted(String before) {
+        int start = before.length();
+        while (start > 0
+                && (Character.isJavaIdentifierPart(before.charAt(start - 1)) || before.charAt(start - 1) == '.')) {
+            start--;
+        }
+        return before.endsWith(")") ? ")" : before.substring(start);
+    }
+
+    private void addPackages(List<Candidate> found, String before, Predicate<String> wanted) {
+        TreeSet<String> names = new TreeSet<>();
+        for (String each : packages) {
+            if (each.startsWith(before) && each.length() > before.length()) {
+                String rest = each.substring(before.length());
+                names.add(rest.contains(".") ? rest.substring(0, rest.indexOf('.')) : rest);
+            }
+        }
+        if (!wanted.test("")) {
+            names.stream().filter(wanted).map(each -> Candidate.word(each, Kind.PACKAGE)).forEach(found::add);
+        } else if (!before.isEmpty()) {
+            names.forEach(each -> found.add(Candidate.word(each, Kind.PACKAGE)));
+        }
+    }
+
+    /// Gets all ready that the first question would wait for.
+    ///
+    /// @param notebook what the cells have declared
+    public void warmUp(Notebook notebook) {
+        complete(notebook, "Math.", "Math.".length());
+    }
+}

@@ -1,0 +1,62 @@
+package dev.heddle.kernel.internal.assist;
+
+import java.util.List;
+
+/// Something that a name could mean.
+///
+/// @param name       the name
+/// @param kind       what it is
+/// @param type       its type, or what it returns; the full name of a type
+/// @param parameters those of a method or constructor, as they are read
+/// @param owner      the full name of the class that holds it; empty if it is none's
+/// @param erased     the simple names of its parameters' types
+public record Candidate(String name, Kind kind, String type, String parameters, String owner, List<String> erased) {
+
+    /// What a name can stand for; the words are those that front ends know.
+    public enum Kind {
+        /// a type
+        CLASS("class"),
+        /// a method
+        METHOD("function"),
+        /// a variable, a field, a parameter
+        VARIABLE("instance"),
+        /// a word of the language
+        KEYWORD("keyword"),
+        /// a package
+        PACKAGE("module");
+
+        private final String word;
+
+        Kind(String word) {
+            this.word = word;
+        }
+
+        /// The front ends' word for it.
+        ///
+        /// @return the word
+        public String word() {
+            return word;
+        }
+    }
+
+    /// Keeps its own copy.
+    public Candidate {
+        erased = List.copyOf(erased);
+    }
+
+    static Candidate word(String name, Kind kind) {
+        return new Candidate(name, kind, "", "", "", List.of());
+    }
+
+    /// How it is declared.
+    ///
+    /// @return a line
+    public String signature() {
+        return switch (kind) {
+            case METHOD -> type + " " + name + parameters;
+            case VARIABLE -> type + " " + name;
+            case CLASS -> type;
+            case KEYWORD, PACKAGE -> name;
+        };
+    }
+}
