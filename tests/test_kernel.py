@@ -9,6 +9,8 @@ import psutil
 import pytest
 import zmq
 
+from conftest import Cell
+
 
 @pytest.fixture(autouse=True)
 def no_history(monkeypatch):
@@ -258,3 +260,96 @@ def test_names_are_completed_and_explained_while_a_cell_runs(notebook):
     assert meaning["data"]["text/plain"] == "int successor(int number)\n\nAdds one."
     assert "String join(CharSequence delimiter, CharSequence... elements)" in java["data"]["text/plain"]
     assert notebook.reply_to(cell)["status"] == "ok"
+
+
+def interrupted(notebook, code, timeout=30):
+    """Runs a cell that says `on` when it has begun, and interrupts it then. Returns what it has come to."""
+    request = notebook.client.execute(code)
+    messages = []
+    asked = False
+    while True:
+        message = notebook.client.get_iopub_msg(timeout=timeout)
+        if message["parent_header"].get("msg_id") != request:
+            continue
+        messages.append(message)
+        if message["msg_type"] == "stream" and not asked:
+            asked = True
+            notebook.manager.interrupt_kernel()
+        if message["content"].get("execution_state") == "idle":
+            return Cell(notebook.reply_to(request, timeout), messages)
+
+
+HOLD = """Object lock = new Object();
+var held = new CountDownLatch(1);
+Thread.ofPlatform().daemon().name("holder").start(() -> { synchronized (lock) { held.countDown();
+    while (true) try { Thread.sleep(100_000); } catch (InterruptedException e) { } } });
+held.await();
+System.out.println("on");
+synchronized (lock) { }""".replace("CountDownLatch", "java.util.concurrent.CountDownLatch")
+
+
+@pytest.mark.parametrize("code, place", [
+    ('System.out.println("on");\nThread.sleep(60_000);', "Cell[2]:2"),
+    ('System.out.println("on");\nwhile (true) { }', "Cell[2]:2"),
+    ('System.out.println("on");\nwhile (true) try { Thread.sleep(10); } catch (Throwable t) { }', "Cell[2]:2"),
+    ('while (true)\n    System.out.println("on");', "Cell[2]:2"),
+    ('System.out.println("on");\nnew java.net.ServerSocket(0).accept();', "Cell[2]:2"),
+    ('var pool = java.util.concurrent.Executors.newFixedThreadPool(2);\nvar never = pool.submit(() -> {\n'
+     'System.out.println("on"); Thread.sleep(60_000); return 1; });\nnever.get();', "Cell[2]:4"),
+    (HOLD, "Cell[2]:7"),
+], ids=["sleeping", "busy", "catching everything", "printing", "accepting", "waiting for a pool", "locked out"])
+def test_interrupted_cell_ends_and_all_values_are_kept(notebook, code, place):
+    notebook.run("int before = 7;")
+
+    cell = interrupted(notebook, code)
+
+    assert cell.error["ename"] == "Interrupted"
+    assert cell.error["evalue"].startswith(f"at {place}")
+    assert cell.reply["status"] == "error"
+    assert notebook.run("before").result == "7"
+
+
+def test_cell_that_waits_for_a_lock_is_left_behind_and_told_who_has_it(notebook):
+    cell = interrupted(notebook, HOLD)
+
+    assert cell.error["evalue"] == (
+        "at Cell[1]:7. The cell's thread could not be stopped: it waits for the lock java.lang.Object, "
+        'held by "holder" at Cell[1]:4. It was left behind; all values are kept.')
+
+
+def test_cell_that_handles_its_interrupt_ends_well(notebook):
+    cell = interrupted(notebook, 'System.out.println("on");\ntry { Thread.sleep(60_000); }\n'
+                                 'catch (InterruptedException e) { System.out.println("cleaned up"); }\n1 + 1')
+
+    assert cell.error is None
+    assert cell.stream("stdout") == "on\ncleaned up\n"
+    assert cell.result == "2"
+
+
+def test_interrupt_between_cells_harms_no_cell(notebook):
+    notebook.run("int before = 7;")
+
+    notebook.manager.interrupt_kernel()
+
+    assert notebook.run("Thread.sleep(50); before").result == "7"
+
+
+def test_jvm_that_does_not_answer_is_ended_by_the_second_interrupt(notebook):
+    notebook.run("int before = 7;")
+    worker = jvms(notebook)[1]
+    request = notebook.client.execute("while (true) { }")
+    while notebook.client.get_iopub_msg(timeout=30)["msg_type"] != "execute_input":
+        pass
+    worker.suspend()
+    notebook.manager.interrupt_kernel()
+    notebook.manager.interrupt_kernel()
+
+    reply = notebook.reply_to(request)
+
+    assert reply["ename"] == "JvmEnded"
+    assert reply["evalue"].endswith("ended by signal 9, because it did not react to two interrupts")
+    assert notebook.run("40 + 2").result == "42"
+
+
+def test_threads_of_a_cell_are_no_daemons_as_in_plain_java(notebook):
+    assert notebook.run("new Thread(() -> { }).isDaemon()").result == "false"

@@ -11,13 +11,20 @@ final class CellOutput extends OutputStream {
     private final OutputPump pump;
     private final Stream stream;
 
-    private CellOutput(OutputPump pump, Stream stream) {
+    private final Runnable permission;
+
+    private CellOutput(OutputPump pump, Stream stream, Runnable permission) {
         this.pump = pump;
         this.stream = stream;
+        this.permission = permission;
     }
 
-    static PrintStream printStream(OutputPump pump, Stream stream) {
-        return new PrintStream(new CellOutput(pump, stream), /* autoFlush= */ false, StandardCharsets.UTF_8);
+    /// A stream for the cells.
+    ///
+    /// @param permission run by the printing thread before anything is locked; throws if it is to print no more
+    static PrintStream printStream(OutputPump pump, Stream stream, Runnable permission) {
+        return new PrintStream(new CellOutput(pump, stream, permission), /* autoFlush= */ false,
+                StandardCharsets.UTF_8);
     }
 
     @Override
@@ -27,6 +34,7 @@ final class CellOutput extends OutputStream {
 
     @Override
     public void write(byte[] bytes, int offset, int length) {
+        permission.run();
         pump.write(CellOwner.ofThisThread(), stream, bytes, offset, length);
     }
 }

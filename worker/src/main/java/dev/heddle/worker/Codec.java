@@ -1,12 +1,20 @@
 package dev.heddle.worker;
 
 import dev.heddle.worker.Command.AddToClasspath;
+import dev.heddle.worker.Command.Call;
 import dev.heddle.worker.Command.ClassFile;
 import dev.heddle.worker.Command.Exit;
+import dev.heddle.worker.Command.Force;
+import dev.heddle.worker.Command.Interrupt;
 import dev.heddle.worker.Command.Invoke;
 import dev.heddle.worker.Command.Load;
+import dev.heddle.worker.Command.Task;
+import dev.heddle.worker.Report.Answer;
+import dev.heddle.worker.Report.Answered;
 import dev.heddle.worker.Report.Done;
 import dev.heddle.worker.Report.Failure;
+import dev.heddle.worker.Report.Hang;
+import dev.heddle.worker.Report.Interrupted;
 import dev.heddle.worker.Report.Output;
 import dev.heddle.worker.Report.Refused;
 import dev.heddle.worker.Report.Stream;
@@ -30,8 +38,20 @@ final class Codec {
 
     static void write(DataOutputStream out, Command command) throws IOException {
         switch (command) {
+            case Call(long id, var task) -> write(out, id, task);
+            case Interrupt(long id, var force) -> {
+                out.writeByte('S');
+                out.writeLong(id);
+                writeText(out, force.name());
+            }
+            case Exit() -> out.writeByte('X');
+        }
+    }
+
+    private static void write(DataOutputStream out, long id, Task task) throws IOException {
+        switch (task) {
             case Load(var classes) -> {
-                out.writeByte('L');
+                begin(out, 'L', id);
                 out.writeInt(classes.size());
                 for (ClassFile classFile : classes) {
                     writeText(out, classFile.name());
@@ -39,18 +59,22 @@ final class Codec {
                 }
             }
             case Invoke(var cell, var className, var methodName, boolean wantsValue) -> {
-                out.writeByte('I');
+                begin(out, 'I', id);
                 writeText(out, cell);
                 writeText(out, className);
                 writeText(out, methodName);
                 out.writeBoolean(wantsValue);
             }
             case AddToClasspath(var path) -> {
-                out.writeByte('P');
+                begin(out, 'P', id);
                 writeText(out, path);
             }
-            case Exit() -> out.writeByte('X');
         }
+    }
+
+    private static void begin(DataOutputStream out, char kind, long id) throws IOException {
+        out.writeByte(kind);
+        out.writeLong(id);
     }
 
     /// Reads one command.
@@ -67,6 +91,15 @@ final class Codec {
 
     private static Command command(int kind, DataInputStream in) throws IOException {
         return switch (kind) {
+            case 'L', 'I', 'P' -> new Call(in.readLong(), task(kind, in));
+            case 'S' -> new Interrupt(in.readLong(), constant(Force.class, in));
+            case 'X' -> new Exit();
+            default -> throw new IOException("no command is of kind " + kind);
+        };
+    }
+
+    private static Task task(int kind, DataInputStream in) throws IOException {
+        return switch (kind) {
             case 'L' -> {
                 int count = readLength(in);
                 List<ClassFile> classes = new ArrayList<>();
@@ -77,8 +110,7 @@ final class Codec {
             }
             case 'I' -> new Invoke(readText(in), readText(in), readText(in), in.readBoolean());
             case 'P' -> new AddToClasspath(readText(in));
-            case 'X' -> new Exit();
-            default -> throw new IOException("no command is of kind " + kind);
+            default -> throw new IOException("no task is of kind " + kind);
         };
     }
 
@@ -89,17 +121,28 @@ final class Codec {
                 writeText(out, cell);
                 writeText(out, text);
             }
+            case Answered(long id, var answer) -> write(out, id, answer);
+        }
+    }
+
+    private static void write(DataOutputStream out, long id, Answer answer) throws IOException {
+        switch (answer) {
             case Done(var text) -> {
-                out.writeByte('D');
+                begin(out, 'D', id);
                 writeText(out, text);
             }
             case Threw(var failure) -> {
-                out.writeByte('T');
+                begin(out, 'T', id);
                 writeFailure(out, failure);
             }
             case Refused(var reason) -> {
-                out.writeByte('R');
+                begin(out, 'R', id);
                 writeText(out, reason);
+            }
+            case Interrupted(var trace, var hang) -> {
+                begin(out, 'H', id);
+                writeTrace(out, trace);
+                writeHang(out, hang);
             }
         }
     }
@@ -120,10 +163,18 @@ final class Codec {
         return switch (kind) {
             case 'O' -> new Output(readText(in), Stream.OUT, readText(in));
             case 'E' -> new Output(readText(in), Stream.ERR, readText(in));
+            case 'D', 'T', 'R', 'H' -> new Answered(in.readLong(), answer(kind, in));
+            default -> throw new IOException("no report is of kind " + kind);
+        };
+    }
+
+    private static Answer answer(int kind, DataInputStream in) throws IOException {
+        return switch (kind) {
             case 'D' -> new Done(readText(in));
             case 'T' -> new Threw(readFailure(in));
             case 'R' -> new Refused(readText(in));
-            default -> throw new IOException("no report is of kind " + kind);
+            case 'H' -> new Interrupted(readTrace(in), readHang(in));
+            default -> throw new IOException("no answer is of kind " + kind);
         };
     }
 
@@ -212,6 +263,32 @@ final class Codec {
             result = new Failure(outer.className(), outer.message(), outer.trace(), result);
         }
         return result;
+    }
+
+    private static void writeHang(DataOutputStream out, @Nullable Hang hang) throws IOException {
+        out.writeBoolean(hang != null);
+        if (hang != null) {
+            writeText(out, hang.state().name());
+            writeOptionalText(out, hang.lock());
+            writeOptionalText(out, hang.owner());
+            writeTrace(out, hang.ownerTrace());
+        }
+    }
+
+    private static @Nullable Hang readHang(DataInputStream in) throws IOException {
+        return in.readBoolean()
+                ? new Hang(constant(Thread.State.class, in), readOptionalText(in), readOptionalText(in),
+                        readTrace(in))
+                : null;
+    }
+
+    private static <E extends Enum<E>> E constant(Class<E> type, DataInputStream in) throws IOException {
+        String name = readText(in);
+        try {
+            return Enum.valueOf(type, name);
+        } catch (IllegalArgumentException e) {
+            throw new IOException("no " + type.getSimpleName() + " is called '" + name + "'", e);
+        }
     }
 
     private static void writeTrace(DataOutputStream out, List<StackTraceElement> trace) throws IOException {

@@ -2,13 +2,41 @@ package dev.heddle.worker;
 
 import java.util.List;
 
-/// What the kernel asks of the worker. Each is answered by exactly one [Report.Answer], in order.
+/// What the kernel tells the worker.
 public sealed interface Command {
+
+    /// Asks for something. It is answered by a [Report.Answered] of the same number, once; nothing else orders answers.
+    ///
+    /// @param id   the number, used once
+    /// @param task what to do
+    record Call(long id, Task task) implements Command {}
+
+    /// Asks to end the cell that a call runs. If that has ended, nothing happens.
+    ///
+    /// @param id    the call's number
+    /// @param force how hard to try
+    record Interrupt(long id, Force force) implements Command {}
+
+    /// Ends the worker, after the shutdown hooks of the learner's code.
+    record Exit() implements Command {}
+
+    /// What may be done to end a cell.
+    enum Force {
+        /// Interrupt its thread: the code may clean up and end, as Java means it.
+        ASK,
+        /// Let it print no more, and say where it is when something else stops it.
+        STOP,
+        /// Leave its thread behind, and answer its call.
+        GIVE_UP
+    }
+
+    /// What can be asked for.
+    sealed interface Task {}
 
     /// Makes classes known; they are defined when they are first needed.
     ///
     /// @param classes the classes of one snippet
-    record Load(List<ClassFile> classes) implements Command {
+    record Load(List<ClassFile> classes) implements Task {
 
         /// Keeps its own copy.
         public Load {
@@ -22,15 +50,12 @@ public sealed interface Command {
     /// @param className  the class, loaded before
     /// @param methodName the method
     /// @param wantsValue whether its value is to be shown; if not, nobody asks the value for its text
-    record Invoke(String cell, String className, String methodName, boolean wantsValue) implements Command {}
+    record Invoke(String cell, String className, String methodName, boolean wantsValue) implements Task {}
 
     /// Adds a jar or a folder to what cells can load.
     ///
     /// @param path the jar or folder
-    record AddToClasspath(String path) implements Command {}
-
-    /// Ends the worker, after the shutdown hooks of the learner's code.
-    record Exit() implements Command {}
+    record AddToClasspath(String path) implements Task {}
 
     /// A class as the compiler made it.
     ///

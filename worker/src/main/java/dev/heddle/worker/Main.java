@@ -28,10 +28,12 @@ public final class Main {
         OutputPump pump = new OutputPump(link::send);
         pump.start((_, bug) -> Runtime.getRuntime().halt(BUG));
         Runtime.getRuntime().addShutdownHook(new Thread(pump::lastCall, "heddle-last-call"));
-        System.setOut(CellOutput.printStream(pump, Stream.OUT));
-        System.setErr(CellOutput.printStream(pump, Stream.ERR));
+        Worker worker = new Worker(link, pump);
+        System.setOut(CellOutput.printStream(pump, Stream.OUT, worker::mayPrint));
+        System.setErr(CellOutput.printStream(pump, Stream.ERR, worker::mayPrint));
+        Thread.currentThread().setName("heddle-commands"); // the main thread of the learner's code is another
         try {
-            new Worker(link, pump).serve();
+            worker.serve();
             exit();
         } catch (IOException e) {
             // The connection broke: the kernel was killed.

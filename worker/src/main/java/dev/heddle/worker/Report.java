@@ -22,12 +22,19 @@ public sealed interface Report {
     /// @param text   what was printed; never a part of a character
     record Output(String cell, Stream stream, String text) implements Report {}
 
-    /// What a command has come to.
-    sealed interface Answer extends Report {}
-
-    /// The command was carried out.
+    /// What a call has come to. A call that was given up may be answered by its thread much later: that answer is not
+    /// sent.
     ///
-    /// @param text the value as text, empty for a command that has none
+    /// @param id     the call's number
+    /// @param answer what it has come to
+    record Answered(long id, Answer answer) implements Report {}
+
+    /// What a task has come to.
+    sealed interface Answer {}
+
+    /// The task was carried out.
+    ///
+    /// @param text the value as text, empty for a task that has none
     record Done(String text) implements Answer {}
 
     /// The learner's code threw.
@@ -35,10 +42,37 @@ public sealed interface Report {
     /// @param failure what it threw
     record Threw(Failure failure) implements Answer {}
 
-    /// The command could not be carried out, through no fault of the learner.
+    /// The task could not be carried out, through no fault of the learner.
     ///
     /// @param reason why
     record Refused(String reason) implements Answer {}
+
+    /// The cell was ended from outside.
+    ///
+    /// @param trace where it was
+    /// @param hang  why its thread does not end; null if it did
+    record Interrupted(List<StackTraceElement> trace, @Nullable Hang hang) implements Answer {
+
+        /// Keeps its own copy.
+        public Interrupted {
+            trace = List.copyOf(trace);
+        }
+    }
+
+    /// Why a thread does not end.
+    ///
+    /// @param state      what it does
+    /// @param lock       the class of the object that it waits for
+    /// @param owner      the name of the thread that has it
+    /// @param ownerTrace where that thread is
+    record Hang(Thread.State state, @Nullable String lock, @Nullable String owner,
+            List<StackTraceElement> ownerTrace) {
+
+        /// Keeps its own copy.
+        public Hang {
+            ownerTrace = List.copyOf(ownerTrace);
+        }
+    }
 
     /// An exception as it was thrown, with its causes.
     ///

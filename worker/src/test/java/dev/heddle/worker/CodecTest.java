@@ -29,7 +29,9 @@ final class CodecTest {
     @Test
     void examples_leave_out_no_kind_of_command_or_report() {
         assertThat(typesOf(COMMANDS)).isEqualTo(recordsOf(Command.class));
+        assertThat(typesOf(tasks())).isEqualTo(recordsOf(Command.Task.class));
         assertThat(typesOf(REPORTS)).isEqualTo(recordsOf(Report.class));
+        assertThat(typesOf(answers())).isEqualTo(recordsOf(Report.Answer.class));
     }
 
     @ParameterizedTest
@@ -79,14 +81,16 @@ final class CodecTest {
     static Stream<Arguments> brokenReports() {
         return Stream.of(argumentSet("kind", new byte[]{'?'}, "no report is of kind 63"),
                 argumentSet("kind beyond ASCII", new byte[]{-1}, "no report is of kind 255"),
-                argumentSet("text of -1", new byte[]{'D', -1, -1, -1, -1}, "a length of -1"),
-                argumentSet("reason of -128", new byte[]{'R', -1, -1, -1, -128}, "a length of -128"),
-                argumentSet("text of two gigabytes", new byte[]{'D', 127, -1, -1, -1, 'x'},
+                argumentSet("text of -1", numbered('D', -1, -1, -1, -1), "a length of -1"),
+                argumentSet("reason of -128", numbered('R', -1, -1, -1, -128), "a length of -128"),
+                argumentSet("text of two gigabytes", numbered('D', 127, -1, -1, -1, 'x'),
                         "a report of kind 'D' was cut off"),
-                argumentSet("optional text of -2", new byte[]{'T', 1, 0, 0, 0, 0, -1, -1, -1, -2}, "a length of -2"),
-                argumentSet("trace of -1", new byte[]{'T', 1, 0, 0, 0, 0, -1, -1, -1, -1, -1, -1, -1, -1},
+                argumentSet("optional text of -2", numbered('T', 1, 0, 0, 0, 0, -1, -1, -1, -2), "a length of -2"),
+                argumentSet("trace of -1", numbered('T', 1, 0, 0, 0, 0, -1, -1, -1, -1, -1, -1, -1, -1),
                         "a length of -1"),
-                argumentSet("no exception", new byte[]{'T', 0}, "a failure without an exception"));
+                argumentSet("unknown constant", numbered('H', 0, 0, 0, 0, 1, 0, 0, 0, 1, '?'),
+                        "no State is called '?'"),
+                argumentSet("no exception", numbered('T', 0), "a failure without an exception"));
     }
 
     @ParameterizedTest
@@ -97,10 +101,10 @@ final class CodecTest {
 
     static Stream<Arguments> brokenCommands() {
         return Stream.of(argumentSet("kind", new byte[]{'O'}, "no command is of kind 79"),
-                argumentSet("list of -1", new byte[]{'L', -1, -1, -1, -1}, "a length of -1"),
-                argumentSet("list of two billions", new byte[]{'L', 127, -1, -1, -1, 0},
+                argumentSet("list of -1", numbered('L', -1, -1, -1, -1), "a length of -1"),
+                argumentSet("list of two billions", numbered('L', 127, -1, -1, -1, 0),
                         "a command of kind 'L' was cut off"),
-                argumentSet("class of -1", new byte[]{'L', 0, 0, 0, 1, 0, 0, 0, 0, -1, -1, -1, -1},
+                argumentSet("class of -1", numbered('L', 0, 0, 0, 1, 0, 0, 0, 0, -1, -1, -1, -1),
                         "a length of -1"));
     }
 
@@ -131,6 +135,30 @@ final class CodecTest {
         return Stream.iterate(1, cut -> cut < length, cut -> cut + 1)
                 .filter(cut -> cut < 300 || cut > length - 3)
                 .toList();
+    }
+
+    private static List<Command.Task> tasks() {
+        return COMMANDS.stream()
+                .filter(Command.Call.class::isInstance)
+                .map(each -> ((Command.Call) each).task())
+                .toList();
+    }
+
+    private static List<Report.Answer> answers() {
+        return REPORTS.stream()
+                .filter(Report.Answered.class::isInstance)
+                .map(each -> ((Report.Answered) each).answer())
+                .toList();
+    }
+
+    /// The bytes of a call or an answer: kind, number, the rest.
+    private static byte[] numbered(char kind, int... rest) {
+        byte[] bytes = new byte[9 + rest.length];
+        bytes[0] = (byte) kind;
+        for (int i = 0; i < rest.length; i++) {
+            bytes[9 + i] = (byte) rest[i];
+        }
+        return bytes;
     }
 
     private static Set<Class<?>> typesOf(Collection<?> examples) {

@@ -1,12 +1,18 @@
 package dev.heddle.worker;
 
 import dev.heddle.worker.Command.AddToClasspath;
+import dev.heddle.worker.Command.Call;
 import dev.heddle.worker.Command.ClassFile;
 import dev.heddle.worker.Command.Exit;
+import dev.heddle.worker.Command.Force;
+import dev.heddle.worker.Command.Interrupt;
 import dev.heddle.worker.Command.Invoke;
 import dev.heddle.worker.Command.Load;
+import dev.heddle.worker.Report.Answered;
 import dev.heddle.worker.Report.Done;
 import dev.heddle.worker.Report.Failure;
+import dev.heddle.worker.Report.Hang;
+import dev.heddle.worker.Report.Interrupted;
 import dev.heddle.worker.Report.Output;
 import dev.heddle.worker.Report.Refused;
 import dev.heddle.worker.Report.Stream;
@@ -23,18 +29,26 @@ final class Examples {
     private Examples() {}
 
     static List<Command> commands() {
-        return List.of(new Load(List.of()), new Load(List.of(new ClassFile("线程", new byte[0]))),
-                new Load(List.of(new ClassFile("A", new byte[]{0, -1, 127, -128}),
-                        new ClassFile("B$C", new byte[1 << 20]))),
-                new Invoke(LETTERS, "REPL.$JShell$1", "do_it$", true), new Invoke("", "", "", false),
-                new AddToClasspath(MEGABYTE), new Exit());
+        return List.of(new Call(0, new Load(List.of())),
+                new Call(1, new Load(List.of(new ClassFile("线程", new byte[0])))),
+                new Call(2, new Load(List.of(new ClassFile("A", new byte[]{0, -1, 127, -128}),
+                        new ClassFile("B$C", new byte[1 << 20])))),
+                new Call(Long.MAX_VALUE, new Invoke(LETTERS, "REPL.$JShell$1", "do_it$", true)),
+                new Call(-1, new Invoke("", "", "", false)), new Call(3, new AddToClasspath(MEGABYTE)),
+                new Interrupt(4, Force.ASK), new Interrupt(5, Force.STOP),
+                new Interrupt(Long.MIN_VALUE, Force.GIVE_UP), new Exit());
     }
 
     static List<Report> reports() {
         return List.of(new Output("cell-1", Stream.OUT, LETTERS), new Output("", Stream.ERR, MEGABYTE),
-                new Done(""), new Done(MEGABYTE), new Threw(failure(null, null)),
-                new Threw(failure("a", failure(null, failure(LETTERS, failure("", null))))),
-                new Refused(LETTERS));
+                new Answered(0, new Done("")), new Answered(Long.MAX_VALUE, new Done(MEGABYTE)),
+                new Answered(1, new Threw(failure(null, null))),
+                new Answered(2, new Threw(failure("a", failure(null, failure(LETTERS, failure("", null)))))),
+                new Answered(-1, new Refused(LETTERS)), new Answered(3, new Interrupted(trace(), null)),
+                new Answered(4, new Interrupted(List.of(),
+                        new Hang(Thread.State.RUNNABLE, null, null, List.of()))),
+                new Answered(5, new Interrupted(trace(),
+                        new Hang(Thread.State.BLOCKED, "java.lang.Object", LETTERS, trace()))));
     }
 
     private static Failure failure(@Nullable String message, @Nullable Failure cause) {

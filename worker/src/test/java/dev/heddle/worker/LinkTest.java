@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import dev.heddle.worker.Command.Call;
 import dev.heddle.worker.Command.ClassFile;
 import dev.heddle.worker.Command.Exit;
 import dev.heddle.worker.Command.Invoke;
 import dev.heddle.worker.Command.Load;
+import dev.heddle.worker.Report.Answered;
 import dev.heddle.worker.Report.Done;
 import dev.heddle.worker.Report.Output;
 import dev.heddle.worker.Report.Stream;
@@ -49,13 +51,13 @@ final class LinkTest {
     @Test
     void token_comes_first_then_messages_both_ways() throws IOException {
         try (Link worker = Link.connect(door.getLocalPort(), "s3cret 令牌"); Link kernel = new Link(door.accept())) {
-            worker.send(new Done("2"));
-            kernel.send(new Invoke("cell", "A", "do_it$", true));
+            worker.send(new Answered(1, new Done("2")));
+            kernel.send(new Call(1, new Invoke("cell", "A", "do_it$", true)));
             kernel.send(new Exit());
 
             assertThat(kernel.receiveToken()).isEqualTo("s3cret 令牌");
-            assertThat(kernel.receiveReport()).isEqualTo(new Done("2"));
-            assertThat(worker.receiveCommand()).isEqualTo(new Invoke("cell", "A", "do_it$", true));
+            assertThat(kernel.receiveReport()).isEqualTo(new Answered(1, new Done("2")));
+            assertThat(worker.receiveCommand()).isEqualTo(new Call(1, new Invoke("cell", "A", "do_it$", true)));
             assertThat(worker.receiveCommand()).isEqualTo(new Exit());
         }
     }
@@ -124,9 +126,9 @@ final class LinkTest {
         try (Link worker = Link.connect(door.getLocalPort(), ""); Link kernel = new Link(door.accept())) {
             kernel.receiveToken();
             assertThatNullPointerException().isThrownBy(() -> worker.send(withoutText()));
-            worker.send(new Done("whole"));
+            worker.send(new Answered(1, new Done("whole")));
 
-            assertThat(kernel.receiveReport()).isEqualTo(new Done("whole"));
+            assertThat(kernel.receiveReport()).isEqualTo(new Answered(1, new Done("whole")));
         }
     }
 
@@ -158,10 +160,10 @@ final class LinkTest {
                 Link kernel = new Link(door.accept());
                 ExecutorService sender = Executors.newSingleThreadExecutor()) {
             Future<?> sent = sender.submit(() -> {
-                kernel.send(new Load(List.of(new ClassFile("A", bytes))));
+                kernel.send(new Call(1, new Load(List.of(new ClassFile("A", bytes)))));
                 return null;
             });
-            load = (Load) Objects.requireNonNull(worker.receiveCommand());
+            load = (Load) ((Call) Objects.requireNonNull(worker.receiveCommand())).task();
             sent.get();
         }
 
@@ -173,7 +175,7 @@ final class LinkTest {
     }
 
     @SuppressWarnings("NullAway") // such a message is a bug of Heddle, which must not become a second one
-    private static Done withoutText() {
-        return new Done(null);
+    private static Answered withoutText() {
+        return new Answered(1, new Done(null));
     }
 }

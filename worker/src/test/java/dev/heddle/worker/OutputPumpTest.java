@@ -280,8 +280,8 @@ final class OutputPumpTest {
 
     @Test
     void streams_of_a_cell_print_under_the_thread_that_prints() {
-        PrintStream out = CellOutput.printStream(pump, Stream.OUT);
-        PrintStream err = CellOutput.printStream(pump, Stream.ERR);
+        PrintStream out = CellOutput.printStream(pump, Stream.OUT, () -> {});
+        PrintStream err = CellOutput.printStream(pump, Stream.ERR, () -> {});
         pump.start(this::note);
 
         CellOwner.runAs("cell-1", () -> out.println("线程 😀"));

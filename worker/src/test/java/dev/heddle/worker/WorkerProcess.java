@@ -3,10 +3,15 @@ package dev.heddle.worker;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.heddle.worker.Command.Call;
 import dev.heddle.worker.Command.ClassFile;
+import dev.heddle.worker.Command.Force;
+import dev.heddle.worker.Command.Interrupt;
 import dev.heddle.worker.Command.Invoke;
 import dev.heddle.worker.Command.Load;
+import dev.heddle.worker.Command.Task;
 import dev.heddle.worker.Report.Answer;
+import dev.heddle.worker.Report.Answered;
 import dev.heddle.worker.Report.Output;
 import dev.heddle.worker.Report.Stream;
 import java.io.IOException;
@@ -17,6 +22,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +36,7 @@ final class WorkerProcess {
     private final Socket socket;
     private final Link link;
     private final List<Output> outputs = new ArrayList<>();
+    private long lastId;
 
     private WorkerProcess(Process process, Socket socket) throws IOException {
         this.process = process;
@@ -73,25 +80,38 @@ final class WorkerProcess {
         return call(new Invoke("cell-1", "Cell", "do_it$", true));
     }
 
-    Answer call(Command command) throws IOException {
-        link.send(command);
+    Answer call(Task task) throws IOException {
+        send(task);
         return answer();
+    }
+
+    void send(Task task) throws IOException {
+        lastId++;
+        link.send(new Call(lastId, task));
     }
 
     void send(Command command) throws IOException {
         link.send(command);
     }
 
+    /// Asks to end the cell that was sent last.
+    void interrupt(Force force) throws IOException {
+        link.send(new Interrupt(lastId, force));
+    }
+
     void sendRaw(byte[] bytes) throws IOException {
         socket.getOutputStream().write(bytes);
     }
 
-    /// The next answer; what is printed before it is kept.
+    /// The answer to the latest task; what is printed before it is kept.
     Answer answer() throws IOException {
         for (Report report = link.receiveReport(); report != null; report = link.receiveReport()) {
             switch (report) {
                 case Output output -> outputs.add(output);
-                case Answer answer -> {
+                case Answered(long id, var answer) -> {
+                    if (id != lastId) {
+                        throw new IOException("an answer to call " + id + " instead of " + lastId);
+                    }
                     return answer;
                 }
             }
@@ -99,13 +119,9 @@ final class WorkerProcess {
         throw new IOException("the worker ended without an answer" + said());
     }
 
-    /// Waits for something to be printed.
-    void readFirstPrint() throws IOException {
-        if (link.receiveReport() instanceof Output output) {
-            outputs.add(output);
-        } else {
-            throw new IOException("an answer, or the end, came before a print" + said());
-        }
+    /// Returns when something has been printed.
+    void awaitOutput() throws IOException {
+        outputs.add((Output) Objects.requireNonNull(link.receiveReport()));
     }
 
     /// Reads to the end of the link: no answer must be left.

@@ -3,12 +3,13 @@ package dev.heddle.kernel.internal.cells;
 import dev.heddle.kernel.internal.cells.CellCompiler.Compiled;
 import dev.heddle.kernel.internal.cells.CellCompiler.Failed;
 import dev.heddle.kernel.internal.cells.CellResult.Finished;
+import dev.heddle.kernel.internal.cells.CellResult.Interrupted;
 import dev.heddle.kernel.internal.cells.CellResult.Threw;
 import dev.heddle.kernel.internal.cells.CellResult.WorkerEnded;
-import dev.heddle.worker.Command;
 import dev.heddle.worker.Command.ClassFile;
 import dev.heddle.worker.Command.Invoke;
 import dev.heddle.worker.Command.Load;
+import dev.heddle.worker.Command.Task;
 import dev.heddle.worker.Report;
 import dev.heddle.worker.Report.Answer;
 import dev.heddle.worker.Report.Done;
@@ -20,15 +21,17 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 
-/// Compiles cells here, and has the worker run them. Used by one thread.
+/// Compiles cells here, and has the worker run them. Used by one thread; any may interrupt it.
 public final class CellEngine implements AutoCloseable {
 
     private final WorkerJvm worker;
     private final CellCompiler compiler;
+    private final Interrupter interrupter;
 
     private CellEngine(WorkerJvm worker, CellCompiler compiler) {
         this.worker = worker;
         this.compiler = compiler;
+        this.interrupter = new Interrupter(worker);
     }
 
     /// Starts a worker JVM and a compiler for it, side by side.
@@ -81,6 +84,7 @@ public final class CellEngine implements AutoCloseable {
     /// @param code  the cell
     /// @return what it has come to
     public CellResult run(String id, String label, String code) {
+        interrupter.begin();
         return switch (compiler.compile(label, code)) {
             case Failed(var why) -> why;
             case Compiled(var classes, var runs, var value, var notes) -> {
@@ -103,6 +107,11 @@ public final class CellEngine implements AutoCloseable {
         };
     }
 
+    /// Begins to end the cell that runs, and returns. Values are kept if that can be done.
+    public void interrupt() {
+        interrupter.interrupt();
+    }
+
     /// Ends the worker.
     @Override
     public void close() {
@@ -111,15 +120,19 @@ public final class CellEngine implements AutoCloseable {
     }
 
     private CellResult run(Invoke invoke, List<String> notes) throws WorkerEndedException {
+        if (interrupter.isAsked()) {
+            return new Interrupted(List.of(), null);
+        }
         return switch (call(invoke)) {
             case Done(var text) -> new Finished(invoke.wantsValue() ? text : null, notes);
             case Report.Threw(var failure) -> new Threw(failure);
+            case Report.Interrupted(var trace, var hang) -> new Interrupted(trace, hang);
             case Refused(var reason) ->
                 throw new IllegalStateException("the JVM of the cells could not run this: " + reason);
         };
     }
 
-    private Answer call(Command command) throws WorkerEndedException {
-        return worker.call(command);
+    private Answer call(Task task) throws WorkerEndedException {
+        return worker.call(task);
     }
 }

@@ -1,6 +1,7 @@
 package dev.heddle.kernel.internal.cells;
 
 import dev.heddle.worker.Report.Failure;
+import dev.heddle.worker.Report.Hang;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,18 @@ public sealed interface CellResult {
         /// Keeps its own copy.
         public UsesUndeclared {
             missing = List.copyOf(missing);
+        }
+    }
+
+    /// It was interrupted.
+    ///
+    /// @param trace where it was
+    /// @param hang  why its thread was left behind; null if that has ended
+    record Interrupted(List<StackTraceElement> trace, @Nullable Hang hang) implements CellResult {
+
+        /// Keeps its own copy.
+        public Interrupted {
+            trace = List.copyOf(trace);
         }
     }
 

@@ -6,9 +6,9 @@ final class WorkerEndedException extends Exception {
     private static final long serialVersionUID = 1;
     private static final int BY_SIGNAL = 128;
 
-    WorkerEndedException(long pid, int exitCode) {
+    WorkerEndedException(long pid, int exitCode, String reason) {
         super("JVM of the cells (pid " + pid + ") ended " + (exitCode > BY_SIGNAL && exitCode < 160
                 ? "by signal " + (exitCode - BY_SIGNAL)
-                : "with exit code " + exitCode));
+                : "with exit code " + exitCode) + (reason.isEmpty() ? "" : ", because " + reason));
     }
 }

@@ -1,10 +1,15 @@
 package dev.heddle.kernel.internal.cells;
 
 import dev.heddle.worker.Command;
+import dev.heddle.worker.Command.Call;
 import dev.heddle.worker.Command.Exit;
+import dev.heddle.worker.Command.Force;
+import dev.heddle.worker.Command.Interrupt;
+import dev.heddle.worker.Command.Task;
 import dev.heddle.worker.Link;
 import dev.heddle.worker.Report;
 import dev.heddle.worker.Report.Answer;
+import dev.heddle.worker.Report.Answered;
 import dev.heddle.worker.Report.Output;
 import java.io.File;
 import java.io.IOException;
@@ -16,9 +21,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -35,9 +45,32 @@ final class WorkerJvm implements AutoCloseable {
     private final Link link;
     private final Consumer<Output> onOutput;
 
-    // one command at a time is on its way; its answer, or how the worker ended instead
-    private volatile CompletableFuture<Answer> pending = new CompletableFuture<>();
+    /// A call that has not been answered: how it will be, or how the worker has ended instead.
+    record Pending(long id, CompletableFuture<Answer> answer) {
+
+        /// Waits for the answer, but not longer than that.
+        boolean endsWithin(Duration limit) {
+            try {
+                answer.handle((_, _) -> true).get(limit.toMillis(), TimeUnit.MILLISECONDS);
+                return true;
+            } catch (TimeoutException e) {
+                return false;
+            } catch (ExecutionException e) {
+                throw new IllegalStateException("nothing here can fail", e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return true; // who asks is to end
+            }
+        }
+    }
+
+    // An answer to a call that nobody waits for is dropped.
+    private final AtomicLong lastId = new AtomicLong();
+    private final Map<Long, Pending> pending = new ConcurrentHashMap<>();
+
+    private volatile @Nullable Pending running;
     private volatile String cell = "";
+    private volatile String endReason = "";
     private volatile @Nullable WorkerEndedException ended;
 
     private WorkerJvm(Process process, Link link, Consumer<Output> onOutput) {
@@ -65,25 +98,48 @@ final class WorkerJvm implements AutoCloseable {
         }
     }
 
-    /// Sends a command and waits for its answer.
+    /// Sends a task and waits for its answer.
     ///
     /// @throws WorkerEndedException if the worker ends, or has ended, instead of answering
-    Answer call(Command command) throws WorkerEndedException {
-        CompletableFuture<Answer> answer = new CompletableFuture<>();
-        pending = answer;
-        WorkerEndedException before = ended;
-        if (before != null) {
-            throw before;
-        }
-        send(command);
+    Answer call(Task task) throws WorkerEndedException {
+        Pending call = new Pending(lastId.incrementAndGet(), new CompletableFuture<>());
+        pending.put(call.id(), call);
         try {
-            return answer.join();
+            WorkerEndedException before = ended;
+            if (before != null) {
+                throw before;
+            }
+            running = call;
+            send(new Call(call.id(), task));
+            return call.answer().join();
         } catch (CompletionException e) {
             if (e.getCause() instanceof WorkerEndedException end) {
                 throw end;
             }
             throw e;
+        } finally {
+            running = null;
+            pending.remove(call.id());
         }
+    }
+
+    /// The call that has not been answered.
+    @Nullable
+    Pending running() {
+        return running;
+    }
+
+    /// Asks the worker to end the cell of a call; returns at once.
+    void interrupt(long id, Force force) {
+        send(new Interrupt(id, force));
+    }
+
+    /// Ends the worker without asking it.
+    ///
+    /// @param reason what the cell that runs will be told
+    void destroy(String reason) {
+        endReason = reason;
+        process.destroyForcibly();
     }
 
     /// Names the cell that owns what the worker's process prints past `System.out`: native code, or a child with
@@ -161,7 +217,7 @@ final class WorkerJvm implements AutoCloseable {
             for (Report report = link.receiveReport(); report != null; report = link.receiveReport()) {
                 switch (report) {
                     case Output output -> show(output);
-                    case Answer answer -> pending.complete(answer);
+                    case Answered(long id, var answer) -> complete(id, answer);
                 }
             }
         } catch (IOException e) {
@@ -171,7 +227,14 @@ final class WorkerJvm implements AutoCloseable {
         } finally {
             WorkerEndedException end = awaitEnd(forwarders);
             ended = end;
-            pending.completeExceptionally(end);
+            pending.values().forEach(call -> call.answer().completeExceptionally(end));
+        }
+    }
+
+    private void complete(long id, Answer answer) {
+        Pending call = pending.get(id);
+        if (call != null) {
+            call.answer().complete(answer);
         }
     }
 
@@ -191,11 +254,11 @@ final class WorkerJvm implements AutoCloseable {
             for (Thread forwarder : forwarders) {
                 forwarder.join(LAST_WORDS_LIMIT); // it goes on as long as a child of the worker holds the pipe
             }
-            return new WorkerEndedException(process.pid(), process.exitValue());
+            return new WorkerEndedException(process.pid(), process.exitValue(), endReason);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             process.destroyForcibly();
-            return new WorkerEndedException(process.pid(), -1);
+            return new WorkerEndedException(process.pid(), -1, endReason);
         }
     }
 

@@ -47,6 +47,17 @@ final class Cells implements AutoCloseable {
         return engine().notebook();
     }
 
+    /// Begins to end the cell that runs, if one does.
+    void interrupt() {
+        CellEngine current;
+        synchronized (this) {
+            current = engine;
+        }
+        if (current != null) {
+            current.interrupt();
+        }
+    }
+
     @Override
     public void close() {
         CellEngine last;

@@ -3,6 +3,7 @@ package dev.heddle.kernel.internal.requests;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.heddle.kernel.internal.cells.CellResult.DoesNotCompile;
+import dev.heddle.kernel.internal.cells.CellResult.Interrupted;
 import dev.heddle.kernel.internal.cells.CellResult.Problem;
 import dev.heddle.kernel.internal.cells.CellResult.UsesUndeclared;
 import dev.heddle.worker.Report.Failure;
@@ -17,9 +18,9 @@ import java.util.List;
 record ErrorReport(String name, String value, List<String> lines) {
 
     private static final String RED = "\u001b[31m";
-    private static final String BOLD_RED = "\u001b[1;31m";
+    static final String BOLD_RED = "\u001b[1;31m";
     private static final String FAINT = "\u001b[2m";
-    private static final String PLAIN = "\u001b[0m";
+    static final String PLAIN = "\u001b[0m";
 
     ErrorReport {
         lines = List.copyOf(lines);
@@ -51,9 +52,7 @@ record ErrorReport(String name, String value, List<String> lines) {
         for (Failure each = failure; each != null; each = each.cause()) {
             String message = each.message() == null ? "" : ": " + each.message();
             lines.add(intro + BOLD_RED + each.className() + PLAIN + message);
-            for (String line : StackText.lines(each.trace())) {
-                lines.add(StackText.isInACell(line) ? line : FAINT + line + PLAIN);
-            }
+            lines.addAll(stack(each.trace()));
             intro = "Caused by: ";
         }
         return new ErrorReport(failure.className(), failure.message() == null ? "" : failure.message(), lines);
@@ -66,10 +65,21 @@ record ErrorReport(String name, String value, List<String> lines) {
                 "Run the cell that declares it, then this one again."));
     }
 
+    static ErrorReport of(Interrupted result) {
+        return InterruptReport.of(result);
+    }
+
     static ErrorReport workerEnded(String how) {
         return new ErrorReport("JvmEnded", how,
                 List.of(BOLD_RED + "JvmEnded" + PLAIN + ": " + how,
                         "What the cells declared is gone with it. The next cell starts a new JVM."));
+    }
+
+    static List<String> stack(List<StackTraceElement> trace) {
+        return StackText.lines(trace)
+                .stream()
+                .map(line -> StackText.isInACell(line) ? line : FAINT + line + PLAIN)
+                .toList();
     }
 
     /// The line of the cell, with a caret under what is wrong.

@@ -6,6 +6,7 @@ import com.google.gson.JsonObject;
 import dev.heddle.kernel.internal.cells.CellResult;
 import dev.heddle.kernel.internal.cells.CellResult.DoesNotCompile;
 import dev.heddle.kernel.internal.cells.CellResult.Finished;
+import dev.heddle.kernel.internal.cells.CellResult.Interrupted;
 import dev.heddle.kernel.internal.cells.CellResult.Threw;
 import dev.heddle.kernel.internal.cells.CellResult.UsesUndeclared;
 import dev.heddle.kernel.internal.cells.CellResult.WorkerEnded;
@@ -62,6 +63,7 @@ final class ExecuteHandler implements Handler {
             case DoesNotCompile problems -> ErrorReport.of(problems, code);
             case Threw(var failure) -> ErrorReport.of(failure);
             case UsesUndeclared undeclared -> ErrorReport.of(undeclared);
+            case Interrupted interrupted -> ErrorReport.of(interrupted);
             case WorkerEnded(var how) -> ErrorReport.workerEnded(how);
         };
     }

@@ -47,7 +47,9 @@ public final class KernelServer implements AutoCloseable {
         this.shell = new Dispatcher(Channel.SHELL, outbox, Map.of("kernel_info_request", info, "execute_request",
                 new ExecuteHandler(outbox, cells, history), "shutdown_request", this::shutDown), this::afterShell);
         this.control = new Dispatcher(Channel.CONTROL, outbox,
-                Map.of("kernel_info_request", info, "shutdown_request", this::shutDown), this::endIfAsked);
+                Map.of("kernel_info_request", info, "shutdown_request", this::shutDown, "interrupt_request",
+                        new InterruptHandler(cells)),
+                this::endIfAsked);
         Map<String, Handler> assisting = new HashMap<>(assistance.byType());
         assisting.put("history_request", new HistoryHandler(history));
         this.assist = new Dispatcher("assist", Channel.SHELL, outbox, assisting, _ -> {});

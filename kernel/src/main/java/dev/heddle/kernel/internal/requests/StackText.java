@@ -47,6 +47,15 @@ final class StackText {
         return lines;
     }
 
+    /// The latest line of a cell in a stack, such as `Cell[3]:2`; empty if no cell is in it.
+    static String place(List<StackTraceElement> trace) {
+        return trace.stream()
+                .filter(frame -> isCell(frame) && !frame.getMethodName().equals(RUN))
+                .map(frame -> frame.getFileName() + ":" + frame.getLineNumber())
+                .findFirst()
+                .orElse("");
+    }
+
     /// Whether a line names a place in a cell, which is where its author will look.
     static boolean isInACell(String line) {
         return line.contains(CELL_FILE);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heddle.kernel.internal.cells.CellResult.DoesNotCompile;
 import dev.heddle.kernel.internal.cells.CellResult.Finished;
+import dev.heddle.kernel.internal.cells.CellResult.Interrupted;
 import dev.heddle.kernel.internal.cells.CellResult.Problem;
 import dev.heddle.kernel.internal.cells.CellResult.Threw;
 import dev.heddle.kernel.internal.cells.CellResult.UsesUndeclared;
@@ -62,6 +63,7 @@ final class CellSessionTest {
             case DoesNotCompile(var problems) -> problems.forEach(each -> lines.add("! " + place(each, cell)));
             case Threw(var failure) -> lines.add("! " + told(failure));
             case UsesUndeclared(var user, var missing) -> lines.add("! " + user + " misses " + missing);
+            case Interrupted(var trace, var _) -> lines.add("! interrupted at " + trace);
             case WorkerEnded(var how) -> lines.add("! " + how);
         }
         return lines.stream().map(line -> line + "\n").collect(Collectors.joining());

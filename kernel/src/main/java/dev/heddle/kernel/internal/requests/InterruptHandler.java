@@ -1,0 +1,22 @@
+package dev.heddle.kernel.internal.requests;
+
+import com.google.gson.JsonObject;
+import dev.heddle.kernel.internal.protocol.Message;
+
+/// `interrupt_request`: begins to end the cell that runs. How it ends is told by the cell's own reply.
+final class InterruptHandler implements Handler {
+
+    private final Cells cells;
+
+    InterruptHandler(Cells cells) {
+        this.cells = cells;
+    }
+
+    @Override
+    public JsonObject handle(Message request) {
+        cells.interrupt();
+        JsonObject reply = new JsonObject();
+        reply.addProperty("status", "ok");
+        return reply;
+    }
+}
