@@ -2,7 +2,6 @@ package dev.heddle.worker;
 
 import dev.heddle.worker.Report.Interrupted;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
@@ -60,7 +59,7 @@ final class CellThread {
             interrupted = true;
             place = List.of(thread.getStackTrace());
             stopping = true;
-            Objects.requireNonNull(CellStopped.INSTANCE); // the debugger needs it loaded
+            wakeDebugger();
         }
     }
 
@@ -105,6 +104,15 @@ final class CellThread {
     /// @param interrupted whether somebody wanted it to end
     /// @param place       where it was when it was stopped; empty if it ended by itself
     record End(boolean leftBehind, boolean interrupted, List<StackTraceElement> place) {}
+
+    /// The JVM's debugging agent sleeps until this is thrown for the first time: docs/decisions/interrupt.md.
+    private static void wakeDebugger() {
+        try {
+            throw CellStopped.INSTANCE;
+        } catch (CellStopped e) {
+            return;
+        }
+    }
 
     private void runAll() {
         while (!isLeftBehind()) {
