@@ -6,6 +6,9 @@ import pathlib
 import pytest
 from jupyter_client.manager import start_new_kernel
 
+# The history of who runs the tests is theirs. Kernels, and servers that start them, inherit this.
+os.environ["HEDDLE_HISTORY"] = "off"
+
 HOME = pathlib.Path(os.environ.get("HEDDLE_HOME", pathlib.Path(__file__).parent.parent)).resolve()
 
 
