@@ -337,8 +337,8 @@ def test_interrupt_between_cells_harms_no_cell(notebook):
 def test_jvm_that_does_not_answer_is_ended_by_the_second_interrupt(notebook):
     notebook.run("int before = 7;")
     worker = jvms(notebook)[1]
-    request = notebook.client.execute("while (true) { }")
-    while notebook.client.get_iopub_msg(timeout=30)["msg_type"] != "execute_input":
+    request = notebook.client.execute('System.out.println("on"); while (true) { }')
+    while notebook.client.get_iopub_msg(timeout=30)["msg_type"] != "stream":
         pass
     worker.suspend()
     notebook.manager.interrupt_kernel()
