@@ -2,6 +2,7 @@ package dev.heddle.worker;
 
 import dev.heddle.worker.Report.Interrupted;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
@@ -59,7 +60,7 @@ final class CellThread {
             interrupted = true;
             place = List.of(thread.getStackTrace());
             stopping = true;
-            wakeDebugger();
+            Objects.requireNonNull(CellStopped.INSTANCE); // the debugger needs it loaded
         }
     }
 
@@ -104,15 +105,6 @@ final class CellThread {
     /// @param interrupted whether somebody wanted it to end
     /// @param place       where it was when it was stopped; empty if it ended by itself
     record End(boolean leftBehind, boolean interrupted, List<StackTraceElement> place) {}
-
-    /// The JVM's debugging agent sleeps until this is thrown for the first time: docs/decisions/interrupt.md.
-    private static void wakeDebugger() {
-        try {
-            throw CellStopped.INSTANCE;
-        } catch (CellStopped e) {
-            return;
-        }
-    }
 
     private void runAll() {
         while (!isLeftBehind()) {

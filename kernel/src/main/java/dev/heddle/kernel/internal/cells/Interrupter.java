@@ -11,8 +11,6 @@ final class Interrupter {
 
     private static final Duration TO_END_BY_ITSELF = Duration.ofMillis(300);
     private static final Duration TO_BE_STOPPED = Duration.ofSeconds(1);
-    private static final Duration TO_UNWIND = Duration.ofMillis(150);
-    private static final Duration TO_MOVE_ON = Duration.ofMillis(20);
     private static final Duration TO_ANSWER = Duration.ofSeconds(3);
 
     /// One cell that is to end. A second request for it is told by the future.
@@ -61,7 +59,7 @@ final class Interrupter {
             return;
         }
         worker.interrupt(cell.id(), Force.STOP);
-        if (stops(cell)) {
+        if (cell.endsWithin(TO_BE_STOPPED)) {
             return;
         }
         worker.interrupt(cell.id(), Force.GIVE_UP);
@@ -72,16 +70,5 @@ final class Interrupter {
         if (!cell.answer().isDone()) {
             worker.destroy("it did not react to two interrupts");
         }
-    }
-
-    /// Code that catches everything catches this too: it is thrown again, a few times.
-    private boolean stops(Pending cell) {
-        long end = System.nanoTime() + TO_BE_STOPPED.toNanos();
-        while (System.nanoTime() < end) {
-            if (cell.endsWithin(worker.stopCell() ? TO_UNWIND : TO_MOVE_ON)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -20,7 +20,6 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -45,7 +44,6 @@ final class WorkerJvm implements AutoCloseable {
     private final Process process;
     private final Link link;
     private final Consumer<Output> onOutput;
-    private final @Nullable WorkerDebugger debugger;
 
     /// A call that has not been answered: how it will be, or how the worker has ended instead.
     record Pending(long id, CompletableFuture<Answer> answer) {
@@ -75,11 +73,10 @@ final class WorkerJvm implements AutoCloseable {
     private volatile String endReason = "";
     private volatile @Nullable WorkerEndedException ended;
 
-    private WorkerJvm(Process process, Link link, Consumer<Output> onOutput, @Nullable WorkerDebugger debugger) {
+    private WorkerJvm(Process process, Link link, Consumer<Output> onOutput) {
         this.process = process;
         this.link = link;
         this.onOutput = onOutput;
-        this.debugger = debugger;
     }
 
     /// Starts a worker and waits until it has connected.
@@ -88,11 +85,10 @@ final class WorkerJvm implements AutoCloseable {
     /// @throws IOException if it does not come up
     static WorkerJvm start(Consumer<Output> onOutput) throws IOException {
         try (WorkerDoor door = WorkerDoor.open()) {
-            WorkerDebugger debugger = WorkerDebugger.open();
-            Process process = new ProcessBuilder(command(door.port(), debugger)).start();
+            Process process = new ProcessBuilder(command(door.port())).start();
             try {
                 tell(process, door.token());
-                WorkerJvm worker = new WorkerJvm(process, door.await(process, START_LIMIT), onOutput, debugger);
+                WorkerJvm worker = new WorkerJvm(process, door.await(process, START_LIMIT), onOutput);
                 worker.listen();
                 return worker;
             } catch (IOException | RuntimeException e) {
@@ -136,13 +132,6 @@ final class WorkerJvm implements AutoCloseable {
     /// Asks the worker to end the cell of a call; returns at once.
     void interrupt(long id, Force force) {
         send(new Interrupt(id, force));
-    }
-
-    /// Throws an error into the cell that runs.
-    ///
-    /// @return whether that could be done; if not, it may be possible a moment later
-    boolean stopCell() {
-        return debugger != null && debugger.stopCell();
     }
 
     /// Ends the worker without asking it.
@@ -204,14 +193,10 @@ final class WorkerJvm implements AutoCloseable {
         }
     }
 
-    private static List<String> command(int port, @Nullable WorkerDebugger debugger) {
+    private static List<String> command(int port) {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        List<String> command = new ArrayList<>(List.of(java, "-XX:-UsePerfData"));
-        if (debugger != null) {
-            command.add(debugger.option());
-        }
-        command.addAll(List.of("-cp", classPath(), dev.heddle.worker.Main.class.getName(), String.valueOf(port)));
-        return command;
+        return List.of(java, "-XX:-UsePerfData", "-cp", classPath(), dev.heddle.worker.Main.class.getName(),
+                String.valueOf(port));
     }
 
     private void listen() {
@@ -242,9 +227,6 @@ final class WorkerJvm implements AutoCloseable {
         } finally {
             WorkerEndedException end = awaitEnd(forwarders);
             ended = end;
-            if (debugger != null) {
-                debugger.close();
-            }
             pending.values().forEach(call -> call.answer().completeExceptionally(end));
         }
     }
