@@ -2,7 +2,6 @@ package dev.heddle.worker;
 
 import dev.heddle.worker.Report.Interrupted;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
@@ -60,7 +59,6 @@ final class CellThread {
             interrupted = true;
             place = List.of(thread.getStackTrace());
             stopping = true;
-            Objects.requireNonNull(CellStopped.INSTANCE); // the debugger needs it loaded
         }
     }
 
