@@ -9,22 +9,31 @@ import java.nio.charset.StandardCharsets;
 final class CellOutput extends OutputStream {
 
     private final OutputPump pump;
+    private final CellOwner owner;
     private final Stream stream;
 
-    private final Runnable permission;
-
-    private CellOutput(OutputPump pump, Stream stream, Runnable permission) {
+    private CellOutput(OutputPump pump, CellOwner owner, Stream stream) {
         this.pump = pump;
+        this.owner = owner;
         this.stream = stream;
-        this.permission = permission;
     }
 
     /// A stream for the cells.
-    ///
-    /// @param permission run by the printing thread before anything is locked; throws if it is to print no more
-    static PrintStream printStream(OutputPump pump, Stream stream, Runnable permission) {
-        return new PrintStream(new CellOutput(pump, stream, permission), /* autoFlush= */ false,
-                StandardCharsets.UTF_8);
+    static PrintStream printStream(OutputPump pump, CellOwner owner, Stream stream) {
+        return new Unclosable(new CellOutput(pump, owner, stream));
+    }
+
+    /// A cell that closes `System.out`, as the end of a `try` does, must not silence all that come after it.
+    private static final class Unclosable extends PrintStream {
+
+        Unclosable(OutputStream out) {
+            super(out, /* autoFlush= */ false, StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public void close() {
+            flush();
+        }
     }
 
     @Override
@@ -34,7 +43,6 @@ final class CellOutput extends OutputStream {
 
     @Override
     public void write(byte[] bytes, int offset, int length) {
-        permission.run();
-        pump.write(CellOwner.ofThisThread(), stream, bytes, offset, length);
+        CellThread.shelter(() -> pump.write(owner.ofThisThread(), stream, bytes, offset, length));
     }
 }

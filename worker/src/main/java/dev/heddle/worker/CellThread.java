@@ -1,40 +1,111 @@
 package dev.heddle.worker;
 
 import dev.heddle.worker.Report.Interrupted;
+import dev.heddle.worker.Stopper.Hit;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.function.Consumer;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// The thread that runs cells, one after the other. One that cannot be stopped is left behind, and another takes its
-/// place.
+/// The thread that runs cells, one after the other. One that must be torn out of its cell, or cannot be, is left behind,
+/// and another takes its place.
 final class CellThread {
 
     /// A cell to run.
     ///
-    /// @param id   the number of the call that asked for it
-    /// @param body runs it on the thread that it is given, and answers
-    record Job(long id, Consumer<CellThread> body) {}
+    /// @param id     the number of the call that asked for it
+    /// @param body   runs it
+    /// @param answer told when it has ended, on the same thread; not if it was left behind
+    record Job(long id, Supplier<Outcome> body, Answering answer) {}
+
+    /// Who wants to know how a cell has ended.
+    interface Answering {
+        void ended(Outcome outcome, End end);
+    }
+
+    /// How a cell has come to its end.
+    ///
+    /// @param leftBehind  whether it was given up before, or torn off
+    /// @param interrupted whether somebody wanted it to end
+    /// @param place       where it was when it was stopped; empty if it ended by itself
+    record End(boolean leftBehind, boolean interrupted, List<StackTraceElement> place) {}
 
     private static final long NONE = -1;
+    private static final int LATE_THROWS = 20;
 
     private final BlockingQueue<Job> waiting = new LinkedBlockingQueue<>();
-    private final Thread thread;
+    private final Reserve reserve;
+    private final Runner thread;
 
     // guarded by this
     private long running = NONE;
     private boolean interrupted;
+    private boolean stopping;
+    private int sheltered; // how deep the thread is in code that must not be torn
     private List<StackTraceElement> place = List.of(); // where the cell was when it was to be stopped
     private boolean leftBehind;
 
-    private volatile boolean stopping; // written under this, read by every print of the cell
-
     /// Not a daemon, so that the threads which cells make are none: as in a plain `main`.
-    CellThread(ClassLoader loader) {
-        thread = new Thread(this::runAll, "main");
+    ///
+    /// @param onBug told when it ends because of a fault of ours; then no cell runs any more
+    CellThread(ClassLoader loader, Reserve reserve, Thread.UncaughtExceptionHandler onBug) {
+        this.reserve = reserve;
+        thread = new Runner(this);
+        thread.setUncaughtExceptionHandler((ended, thrown) -> {
+            if (!(thrown instanceof CellStopped)) {
+                onBug.uncaughtException(ended, thrown);
+            }
+        });
         thread.setDaemon(false);
         thread.setContextClassLoader(loader);
+    }
+
+    /// Knows whose it is, so that a print can ask.
+    private static final class Runner extends Thread {
+
+        private final CellThread owner;
+
+        Runner(CellThread owner) {
+            super("main");
+            this.owner = owner;
+        }
+
+        @Override
+        public void run() {
+            try {
+                owner.runAll();
+            } catch (CellStopped e) {
+                takeLateThrows();
+            }
+        }
+
+        /// What else was thrown arrives when a thread comes back from the JVM. Later the JVM would complain about it.
+        private static void takeLateThrows() {
+            for (int i = 0; i < LATE_THROWS; i++) {
+                try {
+                    LockSupport.parkNanos(1);
+                } catch (CellStopped e) {
+                    // The cell has ended already.
+                }
+            }
+        }
+    }
+
+    /// Runs code of Heddle's that locks something. Nothing is thrown into it from outside; a cell that is to end does not
+    /// get in.
+    static void shelter(Runnable code) {
+        if (Thread.currentThread() instanceof Runner runner) {
+            runner.owner.enter();
+            try {
+                code.run();
+            } finally {
+                runner.owner.leave();
+            }
+        } else {
+            code.run(); // the threads that a cell has made are never stopped
+        }
     }
 
     void start() {
@@ -53,73 +124,131 @@ final class CellThread {
         }
     }
 
-    /// From now on that cell ends when it prints.
-    synchronized void stop(long id) {
-        if (running == id) {
+    /// Begins to end that cell by force, if it runs. That may cost the thread.
+    ///
+    /// @param afterwards run when the cell has ended or cannot be ended
+    void stop(long id, Runnable afterwards) {
+        synchronized (this) {
+            if (running != id || stopping) {
+                return;
+            }
             interrupted = true;
             place = List.of(thread.getStackTrace());
             stopping = true;
         }
+        new Stopper(thread, new Running(id), afterwards).start();
     }
 
     /// Leaves the thread to itself if it runs that cell. What waits for it goes to another.
     ///
-    /// @return where it hangs, or null if it does not run the cell
+    /// @return where the cell was, and why it does not end if it does not; null if the thread does not run that cell
     synchronized @Nullable Interrupted giveUp(long id, CellThread successor) {
         if (running != id) {
             return null;
         }
-        Interrupted result = Stuck.describe(thread);
+        Interrupted result = thread.isAlive() ? Stuck.describe(thread) : new Interrupted(place, null);
         leftBehind = true;
         running = NONE;
+        stopping = true; // it prints no more
         waiting.drainTo(successor.waiting);
         thread.setName("main (left behind)");
         return result;
     }
 
-    /// The stopped cell's own thread has no business in what it prints.
-    void mayPrint() {
-        if (stopping && thread.equals(Thread.currentThread())) {
-            throw CellStopped.INSTANCE;
+    /// The cell of a call, as a target.
+    private final class Running implements Stopper.Victim {
+
+        private final long id;
+
+        Running(long id) {
+            this.id = id;
+        }
+
+        @Override
+        public Hit hit(Runnable throwing) {
+            synchronized (CellThread.this) {
+                if (running != id || !thread.isAlive()) {
+                    return Hit.ENDED;
+                }
+                if (sheltered > 0 || !isInCell()) {
+                    return Hit.SPARED;
+                }
+                leftBehind = true;
+                throwing.run();
+                return Hit.THROWN;
+            }
+        }
+
+        @Override
+        public Hit look() {
+            synchronized (CellThread.this) {
+                return running == id && thread.isAlive() ? Hit.SPARED : Hit.ENDED;
+            }
         }
     }
 
-    /// Ends a cell: from now on an interrupt no longer finds it.
-    ///
-    /// @return what is known about it
-    synchronized End end() {
-        End end = new End(leftBehind, interrupted, place);
-        running = NONE;
-        interrupted = false;
-        stopping = false;
-        place = List.of();
-        boolean _ = Thread.interrupted(); // it was meant for the cell
-        return end;
+    /// Whether code of the cell is on the thread's stack.
+    private boolean isInCell() {
+        for (StackTraceElement frame : thread.getStackTrace()) {
+            if (CellLoader.NAME.equals(frame.getClassLoaderName())) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    /// How a cell has come to its end.
-    ///
-    /// @param leftBehind  whether it was given up before
-    /// @param interrupted whether somebody wanted it to end
-    /// @param place       where it was when it was stopped; empty if it ended by itself
-    record End(boolean leftBehind, boolean interrupted, List<StackTraceElement> place) {}
+    private synchronized void enter() {
+        if (stopping) {
+            throw CellStopped.INSTANCE;
+        }
+        sheltered++;
+    }
+
+    private synchronized void leave() {
+        sheltered--;
+    }
+
+    /// Ends a cell: from now on an interrupt no longer finds it. One that is left behind stays what it is.
+    private synchronized End end() {
+        End end = new End(leftBehind, interrupted, place);
+        if (!leftBehind) {
+            running = NONE;
+            interrupted = false;
+            stopping = false;
+            place = List.of();
+            boolean _ = Thread.interrupted(); // it was meant for the cell
+        }
+        return end;
+    }
 
     private void runAll() {
         while (!isLeftBehind()) {
             Job job = next();
+            reserve.refill();
             synchronized (this) {
                 running = job.id();
             }
-            runToTheEnd(job);
+            run(job);
         }
     }
 
-    private void runToTheEnd(Job job) {
+    private void run(Job job) {
+        Outcome outcome = outcome(job.body());
+        End end = end();
+        if (!end.leftBehind()) {
+            reserve.spend(() -> {
+                job.answer().ended(outcome, end);
+                return end;
+            });
+        }
+    }
+
+    private Outcome outcome(Supplier<Outcome> body) {
         try {
-            job.body().accept(this);
-        } catch (CellStopped e) {
-            // A stop that came when the cell had just ended, and has been answered or left behind.
-            end();
+            return body.get();
+        } catch (OutOfMemoryError e) {
+            reserve.release();
+            return Outcome.Thrown.of(e);
         }
     }
 

@@ -24,9 +24,9 @@ public sealed interface Command {
     enum Force {
         /// Interrupt its thread: the code may clean up and end, as Java means it.
         ASK,
-        /// Let it print no more, and say where it is when something else stops it.
+        /// Let it print no more, throw an error inside it, and if that is in vain leave its thread behind.
         STOP,
-        /// Leave its thread behind, and answer its call.
+        /// Leave its thread behind at once, and answer its call.
         GIVE_UP
     }
 

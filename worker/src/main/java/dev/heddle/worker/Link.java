@@ -1,17 +1,18 @@
 package dev.heddle.worker;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +24,16 @@ public final class Link implements Closeable {
 
     private static final int CONNECT_MILLIS = 10_000;
     private static final int MOST_TOKEN_BYTES = 64;
+    private static final int MOST_BYTES = 1 << 28;
+    private static final int NOTHING = -1;
 
     private final Socket socket;
-    private final DataInputStream in; // touched by the receiving thread only
+
+    // touched by the receiving thread only
+    private final DataInputStream in;
+    private int expected = NOTHING; // the length of the message whose bytes come next
+    private byte @Nullable [] arriving; // its bytes
+
     private final ReentrantLock sending = new ReentrantLock();
     private final OutputStream out; // guarded by sending
 
@@ -51,7 +59,7 @@ public final class Link implements Closeable {
         Socket socket = new Socket();
         socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), CONNECT_MILLIS);
         Link link = new Link(socket);
-        link.send(out -> Codec.writeText(out, token));
+        Codec.writeText(new DataOutputStream(link.out), token);
         return link;
     }
 
@@ -105,20 +113,48 @@ public final class Link implements Closeable {
     private void send(Body body) throws IOException {
         ByteArrayOutputStream message = new ByteArrayOutputStream();
         body.writeTo(new DataOutputStream(message));
+        byte[] length = ByteBuffer.allocate(Integer.BYTES).putInt(message.size()).array();
         sending.lock();
         try {
+            out.write(length);
             message.writeTo(out);
         } finally {
             sending.unlock();
         }
     }
 
+    /// Can be called again when memory ran out: what has arrived is still there.
     private <T> @Nullable T receive(Reader<T> reader) throws IOException {
-        try {
-            return reader.readFrom(in);
-        } catch (EOFException e) {
-            return null;
+        if (expected == NOTHING) {
+            int first = in.read();
+            if (first < 0) {
+                return null;
+            }
+            expected = length(first);
         }
+        if (arriving == null) {
+            byte[] message = new byte[expected];
+            if (in.readNBytes(message, 0, expected) < expected) {
+                throw new IOException("a message was cut off");
+            }
+            arriving = message;
+        }
+        T message = reader.readFrom(new DataInputStream(new ByteArrayInputStream(arriving)));
+        arriving = null;
+        expected = NOTHING;
+        return message;
+    }
+
+    private int length(int first) throws IOException {
+        byte[] bytes = {(byte) first, 0, 0, 0};
+        if (in.readNBytes(bytes, 1, bytes.length - 1) < bytes.length - 1) {
+            throw new IOException("a message was cut off");
+        }
+        int length = ByteBuffer.wrap(bytes).getInt();
+        if (length < 0 || length > MOST_BYTES) {
+            throw new IOException("a message of " + length + " bytes");
+        }
+        return length;
     }
 
     private interface Body {

@@ -25,15 +25,20 @@ public final class Main {
         String token = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
         System.setIn(InputStream.nullInputStream());
         Link link = Link.connect(Integer.parseInt(arguments[0]), token == null ? "" : token);
-        OutputPump pump = new OutputPump(link::send);
-        pump.start((_, bug) -> Runtime.getRuntime().halt(BUG));
+        Reserve reserve = new Reserve();
+        CellOwner owner = new CellOwner();
+        Thread.UncaughtExceptionHandler onBug = (_, bug) -> Runtime.getRuntime().halt(BUG);
+        OutputPump pump = new OutputPump(link::send, reserve);
+        pump.start(onBug);
         Runtime.getRuntime().addShutdownHook(new Thread(pump::lastCall, "heddle-last-call"));
-        Worker worker = new Worker(link, pump);
-        System.setOut(CellOutput.printStream(pump, Stream.OUT, worker::mayPrint));
-        System.setErr(CellOutput.printStream(pump, Stream.ERR, worker::mayPrint));
+        Runnable freshOutput = () -> {
+            System.setOut(CellOutput.printStream(pump, owner, Stream.OUT));
+            System.setErr(CellOutput.printStream(pump, owner, Stream.ERR));
+        };
+        freshOutput.run();
         Thread.currentThread().setName("heddle-commands"); // the main thread of the learner's code is another
         try {
-            worker.serve();
+            new Worker(link, pump, owner, reserve, freshOutput, onBug).serve();
             exit();
         } catch (IOException e) {
             // The connection broke: the kernel was killed.

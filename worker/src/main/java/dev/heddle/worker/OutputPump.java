@@ -40,6 +40,7 @@ final class OutputPump {
     private record Source(String cell, Stream stream) {}
 
     private final Sink sink;
+    private final Reserve reserve;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
 
@@ -55,8 +56,9 @@ final class OutputPump {
     // touched by the sending thread only: the start of a character whose end has not been printed yet
     private final Map<Source, byte[]> unfinished = new HashMap<>();
 
-    OutputPump(Sink sink) {
+    OutputPump(Sink sink, Reserve reserve) {
         this.sink = sink;
+        this.reserve = reserve;
     }
 
     /// Starts the thread that sends.
@@ -138,7 +140,7 @@ final class OutputPump {
     private void sendAll() {
         try {
             while (true) {
-                send(next());
+                send(reserve.spend(this::next));
             }
         } catch (IOException e) {
             // The kernel is gone; the thread that reads its commands ends this JVM.
@@ -188,6 +190,7 @@ final class OutputPump {
                 return;
             } catch (OutOfMemoryError e) {
                 // The learner's code has taken all there is. It will be told, and let go of some.
+                reserve.release();
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(GATHER_MILLIS));
             }
         }

@@ -11,7 +11,6 @@ import dev.heddle.worker.Command.Load;
 import dev.heddle.worker.Report.Answer;
 import dev.heddle.worker.Report.Answered;
 import dev.heddle.worker.Report.Done;
-import dev.heddle.worker.Report.Failure;
 import dev.heddle.worker.Report.Interrupted;
 import dev.heddle.worker.Report.Refused;
 import dev.heddle.worker.Report.Threw;
@@ -21,6 +20,8 @@ import java.lang.reflect.Method;
 import java.net.MalformedURLException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /// Carries out the kernel's commands. One thread reads them; the cells run on another, so that a cell that never ends
 /// does not keep the worker from listening.
@@ -28,41 +29,50 @@ final class Worker {
 
     private static final int MOST_CAUSES = 20;
 
-    /// What a cell's own code has come to.
-    private sealed interface Outcome {
-        record Value(Answer answer) implements Outcome {}
-
-        record Thrown(Throwable thrown, Failure failure) implements Outcome {}
-    }
-
     private final Link link;
     private final OutputPump pump;
+    private final CellOwner owner;
+    private final Reserve reserve;
+    private final Runnable freshOutput;
+    private final Thread.UncaughtExceptionHandler onBug;
     private final CellLoader loader = new CellLoader(Worker.class.getClassLoader());
-    private volatile CellThread cells; // written by the thread that reads commands
+    private CellThread cells; // guarded by this
 
-    Worker(Link link, OutputPump pump) {
+    /// Does not serve yet.
+    ///
+    /// @param freshOutput gives the cells a new `System.out` and `System.err`
+    /// @param onBug       told when nothing can be done any more
+    Worker(Link link, OutputPump pump, CellOwner owner, Reserve reserve, Runnable freshOutput,
+            Thread.UncaughtExceptionHandler onBug) {
         this.link = link;
         this.pump = pump;
-        this.cells = new CellThread(loader);
+        this.owner = owner;
+        this.reserve = reserve;
+        this.freshOutput = freshOutput;
+        this.onBug = onBug;
+        this.cells = newThread();
     }
 
     /// Serves until the kernel says [Exit] or is gone.
     void serve() throws IOException {
-        cells.start();
-        for (Command command = link.receiveCommand(); command != null; command = link.receiveCommand()) {
-            switch (command) {
-                case Call call -> carryOut(call);
-                case Interrupt(long id, var force) -> interrupt(id, force);
-                case Exit() -> {
-                    return;
-                }
-            }
+        cells().start();
+        for (Command command = receive(); command != null && !(command instanceof Exit); command = receive()) {
+            Command each = command;
+            reserve.spend(() -> carryOut(each));
         }
     }
 
-    /// Lets a thread print, or ends the cell that it runs.
-    void mayPrint() {
-        cells.mayPrint();
+    private @Nullable Command receive() throws IOException {
+        return reserve.spend(link::receiveCommand);
+    }
+
+    private boolean carryOut(Command command) throws IOException {
+        switch (command) {
+            case Call call -> carryOut(call);
+            case Interrupt(long id, var force) -> interrupt(id, force);
+            case Exit() -> throw new IllegalArgumentException("it ends the loop");
+        }
+        return true;
     }
 
     private void carryOut(Call call) throws IOException {
@@ -72,24 +82,37 @@ final class Worker {
                 link.send(new Answered(call.id(), new Done("")));
             }
             case AddToClasspath(var path) -> link.send(new Answered(call.id(), addToClasspath(path)));
-            case Invoke invoke -> cells.add(new Job(call.id(), thread -> answer(call.id(), invoke, thread)));
+            case Invoke invoke -> cells().add(new Job(call.id(), () -> invokeAsCell(invoke),
+                    (outcome, end) -> reply(call.id(), answer(outcome, end))));
         }
     }
 
-    private void interrupt(long id, Force force) throws IOException {
+    private void interrupt(long id, Force force) {
         switch (force) {
-            case ASK -> cells.ask(id);
-            case STOP -> cells.stop(id);
-            case GIVE_UP -> {
-                CellThread next = new CellThread(loader);
-                Interrupted hanging = cells.giveUp(id, next);
-                if (hanging != null) {
-                    cells = next;
-                    next.start();
-                    link.send(new Answered(id, hanging));
-                }
-            }
+            case ASK -> cells().ask(id);
+            case STOP -> cells().stop(id, () -> giveUp(id));
+            case GIVE_UP -> giveUp(id);
         }
+    }
+
+    /// Any thread may find that a cell cannot be ended.
+    private synchronized void giveUp(long id) {
+        CellThread next = newThread();
+        Interrupted hanging = cells.giveUp(id, next);
+        if (hanging != null) {
+            freshOutput.run(); // the thread that is left behind may have the old one locked
+            cells = next;
+            next.start();
+            reply(id, hanging);
+        }
+    }
+
+    private synchronized CellThread cells() {
+        return cells;
+    }
+
+    private CellThread newThread() {
+        return new CellThread(loader, reserve, onBug);
     }
 
     private Answer addToClasspath(String path) {
@@ -101,15 +124,10 @@ final class Worker {
         }
     }
 
-    private void answer(long id, Invoke invoke, CellThread thread) {
-        CellOwner.runAs(invoke.cell(), () -> {
-            Outcome outcome = invoke(invoke);
-            CellThread.End end = thread.end();
-            if (!end.leftBehind()) {
-                pump.drain();
-                reply(id, answer(outcome, end));
-            }
-        });
+    private Outcome invokeAsCell(Invoke invoke) {
+        AtomicReference<Outcome> outcome = new AtomicReference<>();
+        owner.runAs(invoke.cell(), () -> outcome.set(invoke(invoke)));
+        return outcome.get();
     }
 
     private static Answer answer(Outcome outcome, CellThread.End end) {
@@ -135,13 +153,11 @@ final class Worker {
         return false;
     }
 
+    /// What was printed before comes first.
     private void reply(long id, Answer answer) {
         try {
-            try {
-                link.send(new Answered(id, answer));
-            } catch (OutOfMemoryError e) {
-                link.send(new Answered(id, new Threw(Failure.of(e)))); // the answer was too long
-            }
+            pump.drain();
+            link.send(new Answered(id, answer));
         } catch (IOException e) {
             // The kernel is gone: the thread that reads its commands has seen it too, and ends this JVM.
             return;
@@ -155,12 +171,12 @@ final class Worker {
             Object value = method.invoke(null);
             return new Outcome.Value(new Done(invoke.wantsValue() ? ValueText.of(value) : ""));
         } catch (InvocationTargetException e) {
-            return new Outcome.Thrown(e.getTargetException(), Failure.of(e.getTargetException()));
+            return Outcome.Thrown.of(e.getTargetException());
         } catch (ReflectiveOperationException e) {
             return new Outcome.Value(new Refused(e.toString()));
         } catch (Throwable e) {
             // The value's own toString threw, a class could not be linked, or the JVM could not go on.
-            return new Outcome.Thrown(e, Failure.of(e));
+            return Outcome.Thrown.of(e);
         }
     }
 }

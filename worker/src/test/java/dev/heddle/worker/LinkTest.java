@@ -114,10 +114,10 @@ final class LinkTest {
     void end_in_the_middle_of_a_message_is_a_broken_connection() throws IOException {
         try (Socket worker = new Socket(door.getInetAddress(), door.getLocalPort());
                 Link kernel = new Link(door.accept())) {
-            worker.getOutputStream().write(new byte[]{'D', 0, 0});
+            worker.getOutputStream().write(new byte[]{0, 0, 0, 9, 'D', 0, 0});
             worker.shutdownOutput();
 
-            assertThatIOException().isThrownBy(kernel::receiveReport).withMessage("a report of kind 'D' was cut off");
+            assertThatIOException().isThrownBy(kernel::receiveReport).withMessage("a message was cut off");
         }
     }
 

@@ -28,7 +28,7 @@ final class OutputPumpTest {
     private static final int MOST_BYTES = 4 * 64 * 1024;
 
     private final RecordingSink sink = new RecordingSink();
-    private final OutputPump pump = new OutputPump(sink);
+    private final OutputPump pump = new OutputPump(sink, new Reserve());
     private final List<Throwable> thrown = new CopyOnWriteArrayList<>();
 
     @AfterEach
@@ -280,12 +280,13 @@ final class OutputPumpTest {
 
     @Test
     void streams_of_a_cell_print_under_the_thread_that_prints() {
-        PrintStream out = CellOutput.printStream(pump, Stream.OUT, () -> {});
-        PrintStream err = CellOutput.printStream(pump, Stream.ERR, () -> {});
+        CellOwner owner = new CellOwner();
+        PrintStream out = CellOutput.printStream(pump, owner, Stream.OUT);
+        PrintStream err = CellOutput.printStream(pump, owner, Stream.ERR);
         pump.start(this::note);
 
-        CellOwner.runAs("cell-1", () -> out.println("线程 😀"));
-        CellOwner.runAs("cell-2", () -> err.write('!'));
+        owner.runAs("cell-1", () -> out.println("线程 😀"));
+        owner.runAs("cell-2", () -> err.write('!'));
         out.printf("%d%n", 1);
         pump.drain();
 

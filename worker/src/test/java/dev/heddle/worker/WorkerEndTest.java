@@ -92,7 +92,7 @@ final class WorkerEndTest {
     void worker_that_cannot_read_its_commands_ends() throws Exception {
         worker.run("Thread.ofPlatform().daemon(false).start(() -> { while (true) Thread.onSpinWait(); }); return 1;");
 
-        worker.sendRaw(new byte[]{'?'});
+        worker.sendRaw(new byte[]{0, 0, 0, 1, '?'});
 
         assertThat(worker.exitCodeWithin(MARGIN_SECONDS)).isEqualTo(1);
     }

@@ -47,7 +47,7 @@ final class WorkerProcess {
     static WorkerProcess start() throws IOException {
         try (ServerSocket door = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-XX:-UsePerfData", "-cp", classPath(), Main.class.getName(),
+                    "-XX:-UsePerfData", "--enable-native-access=ALL-UNNAMED", "-cp", classPath(), Main.class.getName(),
                     String.valueOf(door.getLocalPort())).redirectErrorStream(true).start();
             process.getOutputStream().write((TOKEN + "\n").getBytes(US_ASCII));
             process.getOutputStream().flush();

@@ -5,13 +5,11 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import dev.heddle.worker.Command.AddToClasspath;
 import dev.heddle.worker.Command.ClassFile;
-import dev.heddle.worker.Command.Force;
 import dev.heddle.worker.Command.Invoke;
 import dev.heddle.worker.Command.Load;
 import dev.heddle.worker.Report.Answer;
 import dev.heddle.worker.Report.Done;
 import dev.heddle.worker.Report.Failure;
-import dev.heddle.worker.Report.Interrupted;
 import dev.heddle.worker.Report.Refused;
 import dev.heddle.worker.Report.Stream;
 import dev.heddle.worker.Report.Threw;
@@ -207,81 +205,5 @@ final class WorkerTest {
         Answer answer = worker.call(new Load(List.of()));
 
         assertThat(answer).isEqualTo(new Done(""));
-    }
-
-    @Test
-    void interrupted_cell_that_does_not_handle_it_tells_where_it_was() throws IOException {
-        begin("\nThread.sleep(60_000); return 1;");
-
-        worker.interrupt(Force.ASK);
-
-        Interrupted answer = (Interrupted) worker.answer();
-        assertThat(answer.hang()).isNull();
-        assertThat(answer.trace()).contains(new StackTraceElement(null, null, null, "Cell", "do_it$", "Cell.java", 2));
-    }
-
-    @Test
-    void cell_that_handles_its_interrupt_goes_on() throws IOException {
-        begin("try { Thread.sleep(60_000); } catch (InterruptedException e) { } return 2;");
-
-        worker.interrupt(Force.ASK);
-
-        assertThat(worker.answer()).isEqualTo(new Done("2"));
-    }
-
-    @Test
-    void stopped_cell_ends_at_its_next_print() throws IOException {
-        begin("while (true) System.out.print(1);");
-
-        worker.interrupt(Force.STOP);
-
-        assertThat(worker.answer()).isInstanceOf(Interrupted.class);
-    }
-
-    @Test
-    void given_up_cell_does_not_answer_the_next_one() throws IOException {
-        begin("try { Thread.sleep(60_000); } catch (InterruptedException e) { } return 3;");
-        Thread.State[] waiting = {Thread.State.TIMED_WAITING, Thread.State.RUNNABLE};
-
-        worker.interrupt(Force.GIVE_UP);
-        Interrupted given = (Interrupted) worker.answer();
-        Answer next = next("""
-                Thread.getAllStackTraces().keySet().forEach(each -> {
-                    if (each.getName().equals("main (left behind)")) {
-                        each.interrupt();
-                        try { each.join(); } catch (InterruptedException e) { throw new AssertionError(e); }
-                    }
-                });
-                return Thread.currentThread().getName();""");
-
-        assertThat(given.hang()).isNotNull();
-        assertThat(given.hang().state()).isIn((Object[]) waiting);
-        assertThat(next).isEqualTo(new Done("main"));
-    }
-
-    @Test
-    void interrupt_of_a_cell_that_has_ended_harms_no_other() throws IOException {
-        worker.run("return 1;");
-        worker.interrupt(Force.ASK);
-        worker.interrupt(Force.STOP);
-        worker.interrupt(Force.GIVE_UP);
-
-        Answer next = next("System.out.print(2); return Thread.interrupted();");
-
-        assertThat(next).isEqualTo(new Done("false"));
-    }
-
-    /// Runs a second body.
-    private Answer next(String body) throws IOException {
-        worker.load("class Next { public static Object do_it$() { " + body + " } }");
-        return worker.call(new Invoke("cell-2", "Next", "do_it$", true));
-    }
-
-    /// Runs a body, and returns when it has begun.
-    private void begin(String body) throws IOException {
-        worker.load("public class Cell { public static Object do_it$() throws Throwable {"
-                + " System.out.print(\"on\"); " + body + " } }");
-        worker.send(new Invoke("cell-1", "Cell", "do_it$", true));
-        worker.awaitOutput();
     }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class Interrupter {
 
     private static final Duration TO_END_BY_ITSELF = Duration.ofMillis(300);
-    private static final Duration TO_BE_STOPPED = Duration.ofSeconds(1);
+    private static final Duration TO_BE_STOPPED = Duration.ofSeconds(5);
     private static final Duration TO_ANSWER = Duration.ofSeconds(3);
 
     /// One cell that is to end. A second request for it is told by the future.

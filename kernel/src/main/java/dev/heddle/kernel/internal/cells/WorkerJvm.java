@@ -195,7 +195,7 @@ final class WorkerJvm implements AutoCloseable {
 
     private static List<String> command(int port) {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        return List.of(java, "-XX:-UsePerfData", "-cp", classPath(), dev.heddle.worker.Main.class.getName(),
+        return List.of(java, "-XX:-UsePerfData", "--enable-native-access=ALL-UNNAMED", "-cp", classPath(), dev.heddle.worker.Main.class.getName(),
                 String.valueOf(port));
     }
 
