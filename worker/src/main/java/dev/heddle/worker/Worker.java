@@ -15,6 +15,8 @@ import dev.heddle.worker.Report.Failure;
 import dev.heddle.worker.Report.Interrupted;
 import dev.heddle.worker.Report.Refused;
 import dev.heddle.worker.Report.Threw;
+import dev.heddle.worker.display.Displays;
+import dev.heddle.worker.display.MimeBundle;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -27,6 +29,7 @@ import java.nio.file.Path;
 final class Worker {
 
     private static final int MOST_CAUSES = 20;
+    private static final MimeBundle NO_VALUE = MimeBundle.text("");
 
     /// What a cell's own code has come to.
     private sealed interface Outcome {
@@ -38,16 +41,19 @@ final class Worker {
     private final Link link;
     private final OutputPump pump;
     private final CellLoader loader = new CellLoader(Worker.class.getClassLoader());
+    private final Displays displays;
     private volatile CellThread cells; // written by the thread that reads commands
 
     Worker(Link link, OutputPump pump) {
         this.link = link;
         this.pump = pump;
         this.cells = new CellThread(loader);
+        this.displays = new Displays(new CellScreen(link, pump, this::mayPrint), loader);
     }
 
     /// Serves until the kernel says [Exit] or is gone.
     void serve() throws IOException {
+        displays.serveCells();
         cells.start();
         for (Command command = link.receiveCommand(); command != null; command = link.receiveCommand()) {
             switch (command) {
@@ -95,6 +101,7 @@ final class Worker {
     private Answer addToClasspath(String path) {
         try {
             loader.addPath(Path.of(path));
+            displays.classPathHasGrown();
             return new Done("");
         } catch (MalformedURLException | RuntimeException e) {
             return new Refused("'" + path + "' cannot be a class path: " + e.getMessage());
@@ -152,8 +159,9 @@ final class Worker {
         try {
             Method method = loader.loadClass(invoke.className()).getDeclaredMethod(invoke.methodName());
             method.setAccessible(true);
+            displays.beginCell();
             Object value = method.invoke(null);
-            return new Outcome.Value(new Done(invoke.wantsValue() ? ValueText.of(value) : ""));
+            return new Outcome.Value(new Done(invoke.wantsValue() ? displays.result(value) : NO_VALUE));
         } catch (InvocationTargetException e) {
             return new Outcome.Thrown(e.getTargetException(), Failure.of(e.getTargetException()));
         } catch (ReflectiveOperationException e) {
