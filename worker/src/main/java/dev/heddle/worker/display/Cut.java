@@ -5,11 +5,14 @@ import java.util.Locale;
 /// Cuts what is too long to be shown, and says how much is missing.
 final class Cut {
 
+    private static final int LINE_CHARS = 100;
+
     private Cut() {}
 
-    /// The start of a long text, with a line on what was left out; a short one as it is.
+    /// The start of a long text, with a line on what was left out; a short one as it is. So is one that is longer by no
+    /// more than such a line: it may have been cut before.
     static String text(String text, int mostChars) {
-        if (text.length() <= mostChars) {
+        if (text.length() <= mostChars + LINE_CHARS) {
             return text;
         }
         int end = end(text, mostChars);

@@ -53,7 +53,7 @@ final class ValueText {
             writeEndless(value, nestingLeft);
             return;
         }
-        text.append(own);
+        text.append(Cut.text(own, MOST_CHARS)); // a copy of all of it may not find room
     }
 
     /// The value contains itself, or something that does.

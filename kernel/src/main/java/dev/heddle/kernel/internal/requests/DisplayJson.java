@@ -52,7 +52,8 @@ final class DisplayJson {
                 try {
                     data.add(type, JsonParser.parseString(content));
                 } catch (JsonParseException | StackOverflowError e) {
-                    data.addProperty(MimeBundle.TEXT, BROKEN + e.getMessage() + "\n" + bundle.plainText());
+                    Throwable reason = e.getCause() == null ? e : e.getCause();
+                    data.addProperty(MimeBundle.TEXT, BROKEN + reason.getMessage() + "\n" + bundle.plainText());
                 }
             }
         });
