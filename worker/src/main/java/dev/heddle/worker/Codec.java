@@ -11,6 +11,7 @@ import dev.heddle.worker.Command.Load;
 import dev.heddle.worker.Command.Task;
 import dev.heddle.worker.Report.Answer;
 import dev.heddle.worker.Report.Answered;
+import dev.heddle.worker.Report.Displayed;
 import dev.heddle.worker.Report.Done;
 import dev.heddle.worker.Report.Failure;
 import dev.heddle.worker.Report.Hang;
@@ -19,6 +20,7 @@ import dev.heddle.worker.Report.Output;
 import dev.heddle.worker.Report.Refused;
 import dev.heddle.worker.Report.Stream;
 import dev.heddle.worker.Report.Threw;
+import dev.heddle.worker.display.MimeBundle;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
@@ -121,15 +123,16 @@ final class Codec {
                 writeText(out, cell);
                 writeText(out, text);
             }
+            case Displayed(var cell, var event) -> DisplayCodec.write(out, cell, event);
             case Answered(long id, var answer) -> write(out, id, answer);
         }
     }
 
     private static void write(DataOutputStream out, long id, Answer answer) throws IOException {
         switch (answer) {
-            case Done(var text) -> {
+            case Done(MimeBundle value) -> {
                 begin(out, 'D', id);
-                writeText(out, text);
+                DisplayCodec.write(out, value);
             }
             case Threw(var failure) -> {
                 begin(out, 'T', id);
@@ -163,6 +166,7 @@ final class Codec {
         return switch (kind) {
             case 'O' -> new Output(readText(in), Stream.OUT, readText(in));
             case 'E' -> new Output(readText(in), Stream.ERR, readText(in));
+            case 'V', 'U', 'C' -> new Displayed(readText(in), DisplayCodec.readEvent(kind, in));
             case 'D', 'T', 'R', 'H' -> new Answered(in.readLong(), answer(kind, in));
             default -> throw new IOException("no report is of kind " + kind);
         };
@@ -170,7 +174,7 @@ final class Codec {
 
     private static Answer answer(int kind, DataInputStream in) throws IOException {
         return switch (kind) {
-            case 'D' -> new Done(readText(in));
+            case 'D' -> new Done(DisplayCodec.readBundle(in));
             case 'T' -> new Threw(readFailure(in));
             case 'R' -> new Refused(readText(in));
             case 'H' -> new Interrupted(readTrace(in), readHang(in));
@@ -228,7 +232,7 @@ final class Codec {
         return bytes;
     }
 
-    private static int readLength(DataInputStream in) throws IOException {
+    static int readLength(DataInputStream in) throws IOException {
         int length = in.readInt();
         if (length < 0) {
             throw badLength(length);

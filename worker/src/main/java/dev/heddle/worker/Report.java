@@ -1,5 +1,7 @@
 package dev.heddle.worker;
 
+import dev.heddle.worker.display.DisplayEvent;
+import dev.heddle.worker.display.MimeBundle;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,12 @@ public sealed interface Report {
     /// @param text   what was printed; never a part of a character
     record Output(String cell, Stream stream, String text) implements Report {}
 
+    /// Something was shown. It comes after all that the same thread has printed before.
+    ///
+    /// @param cell  the cell that owns it
+    /// @param event what
+    record Displayed(String cell, DisplayEvent event) implements Report {}
+
     /// What a call has come to. A call that was given up may be answered by its thread much later: that answer is not
     /// sent.
     ///
@@ -34,8 +42,24 @@ public sealed interface Report {
 
     /// The task was carried out.
     ///
-    /// @param text the value as text, empty for a task that has none
-    record Done(String text) implements Answer {}
+    /// @param value how the value can be shown; an empty text for a task that has none, nothing at all for a value that
+    ///              is not to be shown
+    record Done(MimeBundle value) implements Answer {
+
+        /// A value that is nothing but text.
+        ///
+        /// @param text the text
+        public Done(String text) {
+            this(MimeBundle.text(text));
+        }
+
+        /// The value as text.
+        ///
+        /// @return the text
+        public String text() {
+            return value.plainText();
+        }
+    }
 
     /// The learner's code threw.
     ///

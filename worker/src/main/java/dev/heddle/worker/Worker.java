@@ -14,6 +14,8 @@ import dev.heddle.worker.Report.Done;
 import dev.heddle.worker.Report.Interrupted;
 import dev.heddle.worker.Report.Refused;
 import dev.heddle.worker.Report.Threw;
+import dev.heddle.worker.display.Displays;
+import dev.heddle.worker.display.MimeBundle;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class Worker {
 
     private static final int MOST_CAUSES = 20;
+    private static final MimeBundle NO_VALUE = MimeBundle.text("");
 
     private final Link link;
     private final OutputPump pump;
@@ -36,6 +39,7 @@ final class Worker {
     private final Runnable freshOutput;
     private final Thread.UncaughtExceptionHandler onBug;
     private final CellLoader loader = new CellLoader(Worker.class.getClassLoader());
+    private final Displays displays;
     private CellThread cells; // guarded by this
 
     /// Does not serve yet.
@@ -51,10 +55,12 @@ final class Worker {
         this.freshOutput = freshOutput;
         this.onBug = onBug;
         this.cells = newThread();
+        this.displays = new Displays(new CellScreen(link, pump, owner), loader);
     }
 
     /// Serves until the kernel says [Exit] or is gone.
     void serve() throws IOException {
+        displays.serveCells();
         cells().start();
         for (Command command = receive(); command != null && !(command instanceof Exit); command = receive()) {
             Command each = command;
@@ -118,6 +124,7 @@ final class Worker {
     private Answer addToClasspath(String path) {
         try {
             loader.addPath(Path.of(path));
+            displays.classPathHasGrown();
             return new Done("");
         } catch (MalformedURLException | RuntimeException e) {
             return new Refused("'" + path + "' cannot be a class path: " + e.getMessage());
@@ -168,8 +175,9 @@ final class Worker {
         try {
             Method method = loader.loadClass(invoke.className()).getDeclaredMethod(invoke.methodName());
             method.setAccessible(true);
+            displays.beginCell();
             Object value = method.invoke(null);
-            return new Outcome.Value(new Done(invoke.wantsValue() ? ValueText.of(value) : ""));
+            return new Outcome.Value(new Done(invoke.wantsValue() ? displays.result(value) : NO_VALUE));
         } catch (InvocationTargetException e) {
             return Outcome.Thrown.of(e.getTargetException());
         } catch (ReflectiveOperationException e) {

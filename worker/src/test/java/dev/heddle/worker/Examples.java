@@ -9,6 +9,7 @@ import dev.heddle.worker.Command.Interrupt;
 import dev.heddle.worker.Command.Invoke;
 import dev.heddle.worker.Command.Load;
 import dev.heddle.worker.Report.Answered;
+import dev.heddle.worker.Report.Displayed;
 import dev.heddle.worker.Report.Done;
 import dev.heddle.worker.Report.Failure;
 import dev.heddle.worker.Report.Hang;
@@ -17,6 +18,10 @@ import dev.heddle.worker.Report.Output;
 import dev.heddle.worker.Report.Refused;
 import dev.heddle.worker.Report.Stream;
 import dev.heddle.worker.Report.Threw;
+import dev.heddle.worker.display.DisplayEvent.Cleared;
+import dev.heddle.worker.display.DisplayEvent.Shown;
+import dev.heddle.worker.display.DisplayEvent.Updated;
+import dev.heddle.worker.display.MimeBundle;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +46,14 @@ final class Examples {
 
     static List<Report> reports() {
         return List.of(new Output("cell-1", Stream.OUT, LETTERS), new Output("", Stream.ERR, MEGABYTE),
-                new Answered(0, new Done("")), new Answered(Long.MAX_VALUE, new Done(MEGABYTE)),
+                new Displayed("cell-1", new Shown("id-1", MimeBundle.text(LETTERS)
+                        .with("image/png", MEGABYTE)
+                        .withMetadata("image/png", "{\"width\": 1}"))),
+                new Displayed("", new Shown("", MimeBundle.EMPTY)),
+                new Displayed("cell-2", new Updated(LETTERS, MimeBundle.text(""))),
+                new Displayed("cell-3", new Cleared(true)), new Displayed("cell-4", new Cleared(false)),
+                new Answered(6, new Done(MimeBundle.EMPTY)), new Answered(0, new Done("")),
+                new Answered(Long.MAX_VALUE, new Done(MEGABYTE)),
                 new Answered(1, new Threw(failure(null, null))),
                 new Answered(2, new Threw(failure("a", failure(null, failure(LETTERS, failure("", null)))))),
                 new Answered(-1, new Refused(LETTERS)), new Answered(3, new Interrupted(trace(), null)),

@@ -176,6 +176,6 @@ final class LinkTest {
 
     @SuppressWarnings("NullAway") // such a message is a bug of Heddle, which must not become a second one
     private static Answered withoutText() {
-        return new Answered(1, new Done(null));
+        return new Answered(1, new Done((String) null));
     }
 }

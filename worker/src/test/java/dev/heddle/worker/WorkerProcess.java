@@ -12,6 +12,7 @@ import dev.heddle.worker.Command.Load;
 import dev.heddle.worker.Command.Task;
 import dev.heddle.worker.Report.Answer;
 import dev.heddle.worker.Report.Answered;
+import dev.heddle.worker.Report.Displayed;
 import dev.heddle.worker.Report.Output;
 import dev.heddle.worker.Report.Stream;
 import java.io.IOException;
@@ -36,6 +37,7 @@ final class WorkerProcess {
     private final Socket socket;
     private final Link link;
     private final List<Output> outputs = new ArrayList<>();
+    private final List<Displayed> displays = new ArrayList<>();
     private long lastId;
 
     private WorkerProcess(Process process, Socket socket) throws IOException {
@@ -108,6 +110,7 @@ final class WorkerProcess {
         for (Report report = link.receiveReport(); report != null; report = link.receiveReport()) {
             switch (report) {
                 case Output output -> outputs.add(output);
+                case Displayed displayed -> displays.add(displayed);
                 case Answered(long id, var answer) -> {
                     if (id != lastId) {
                         throw new IOException("an answer to call " + id + " instead of " + lastId);
@@ -137,6 +140,11 @@ final class WorkerProcess {
                 .filter(each -> each.cell().equals(cell) && each.stream() == stream)
                 .map(Output::text)
                 .collect(Collectors.joining());
+    }
+
+    /// What has been displayed so far, in order.
+    List<Displayed> displays() {
+        return List.copyOf(displays);
     }
 
     void hangUp() throws IOException {

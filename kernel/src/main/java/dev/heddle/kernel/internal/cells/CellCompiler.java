@@ -27,11 +27,15 @@ final class CellCompiler implements AutoCloseable {
     private static final int MOST_PASSES = 50;
     private static final Pattern SYMBOL = Pattern.compile("symbol:\\s+(.*)");
 
-    /// What cells need not import: the packages of JShell and those that this course lives in.
+    /// What cells need not import: the packages of JShell, those that this course lives in, and the functions that show
+    /// things. All are on demand, so whatever a cell declares or imports by its name takes their place.
     private static final List<String> DEFAULT_IMPORTS = List.of("java.io.*", "java.math.*", "java.net.*",
             "java.nio.file.*", "java.util.*", "java.util.concurrent.*", "java.util.concurrent.atomic.*",
             "java.util.concurrent.locks.*", "java.util.function.*", "java.util.prefs.*", "java.util.regex.*",
-            "java.util.stream.*", "java.time.*").stream().map(each -> "import " + each + ";").toList();
+            "java.util.stream.*", "java.time.*", "static dev.heddle.worker.display.Display.*")
+            .stream()
+            .map(each -> "import " + each + ";")
+            .toList();
 
     /// What became of a cell's text.
     sealed interface Compilation {}

@@ -13,13 +13,12 @@ import dev.heddle.worker.Command.Task;
 import dev.heddle.worker.Report;
 import dev.heddle.worker.Report.Answer;
 import dev.heddle.worker.Report.Done;
-import dev.heddle.worker.Report.Output;
 import dev.heddle.worker.Report.Refused;
+import dev.heddle.worker.display.MimeBundle;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import java.util.function.Consumer;
 
 /// Compiles cells here, and has the worker run them. Used by one thread; any may interrupt it.
 public final class CellEngine implements AutoCloseable {
@@ -36,14 +35,14 @@ public final class CellEngine implements AutoCloseable {
 
     /// Starts a worker JVM and a compiler for it, side by side.
     ///
-    /// @param onOutput gets what the cells print
+    /// @param listener gets what the cells print and display
     /// @return the engine
     /// @throws IOException if the worker does not come up
-    public static CellEngine start(Consumer<Output> onOutput) throws IOException {
+    public static CellEngine start(CellListener listener) throws IOException {
         FutureTask<CellCompiler> compiler = new FutureTask<>(
                 () -> CellCompiler.warm(TaskPool.open(), WorkerJvm.classPath()));
         Thread.ofPlatform().daemon().name("heddle-compiler-start").start(compiler);
-        WorkerJvm worker = WorkerJvm.start(onOutput);
+        WorkerJvm worker = WorkerJvm.start(listener);
         try {
             return new CellEngine(worker, compiler.get());
         } catch (ExecutionException e) {
@@ -98,7 +97,7 @@ public final class CellEngine implements AutoCloseable {
                         call(new Load(files));
                     }
                     yield runs == null
-                            ? new Finished(null, notes)
+                            ? new Finished((MimeBundle) null, notes)
                             : run(new Invoke(id, runs, CellClass.RUN, value), notes);
                 } catch (WorkerEndedException e) {
                     yield new WorkerEnded(String.valueOf(e.getMessage()));
@@ -124,7 +123,8 @@ public final class CellEngine implements AutoCloseable {
             return new Interrupted(List.of(), null);
         }
         return switch (call(invoke)) {
-            case Done(var text) -> new Finished(invoke.wantsValue() ? text : null, notes);
+            case Done(MimeBundle value) ->
+                new Finished(invoke.wantsValue() && !value.isEmpty() ? value : null, notes);
             case Report.Threw(var failure) -> new Threw(failure);
             case Report.Interrupted(var trace, var hang) -> new Interrupted(trace, hang);
             case Refused(var reason) ->

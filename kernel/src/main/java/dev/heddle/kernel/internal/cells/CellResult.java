@@ -2,6 +2,7 @@ package dev.heddle.kernel.internal.cells;
 
 import dev.heddle.worker.Report.Failure;
 import dev.heddle.worker.Report.Hang;
+import dev.heddle.worker.display.MimeBundle;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,13 +11,28 @@ public sealed interface CellResult {
 
     /// It ran to its end.
     ///
-    /// @param value the text of its last expression's value; null if it does not end in one
+    /// @param value how its last expression's value can be shown; null if there is none to show
     /// @param notes what its author should know all the same
-    record Finished(@Nullable String value, List<String> notes) implements CellResult {
+    record Finished(@Nullable MimeBundle value, List<String> notes) implements CellResult {
 
         /// Keeps its own copy.
         public Finished {
             notes = List.copyOf(notes);
+        }
+
+        /// One with a value that is nothing but text.
+        ///
+        /// @param text  the text; null if there is no value to show
+        /// @param notes what its author should know all the same
+        public Finished(@Nullable String text, List<String> notes) {
+            this(text == null ? null : MimeBundle.text(text), notes);
+        }
+
+        /// The value as text.
+        ///
+        /// @return the text; null if there is no value to show
+        public @Nullable String text() {
+            return value == null ? null : value.plainText();
         }
     }
 

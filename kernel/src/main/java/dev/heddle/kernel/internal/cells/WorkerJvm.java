@@ -10,6 +10,7 @@ import dev.heddle.worker.Link;
 import dev.heddle.worker.Report;
 import dev.heddle.worker.Report.Answer;
 import dev.heddle.worker.Report.Answered;
+import dev.heddle.worker.Report.Displayed;
 import dev.heddle.worker.Report.Output;
 import java.io.File;
 import java.io.IOException;
@@ -29,7 +30,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +43,7 @@ final class WorkerJvm implements AutoCloseable {
 
     private final Process process;
     private final Link link;
-    private final Consumer<Output> onOutput;
+    private final CellListener listener;
 
     /// A call that has not been answered: how it will be, or how the worker has ended instead.
     record Pending(long id, CompletableFuture<Answer> answer) {
@@ -73,22 +73,22 @@ final class WorkerJvm implements AutoCloseable {
     private volatile String endReason = "";
     private volatile @Nullable WorkerEndedException ended;
 
-    private WorkerJvm(Process process, Link link, Consumer<Output> onOutput) {
+    private WorkerJvm(Process process, Link link, CellListener listener) {
         this.process = process;
         this.link = link;
-        this.onOutput = onOutput;
+        this.listener = listener;
     }
 
     /// Starts a worker and waits until it has connected.
     ///
-    /// @param onOutput gets what the cells print, in order
+    /// @param listener gets what the cells print and display, in order
     /// @throws IOException if it does not come up
-    static WorkerJvm start(Consumer<Output> onOutput) throws IOException {
+    static WorkerJvm start(CellListener listener) throws IOException {
         try (WorkerDoor door = WorkerDoor.open()) {
             Process process = new ProcessBuilder(command(door.port())).start();
             try {
                 tell(process, door.token());
-                WorkerJvm worker = new WorkerJvm(process, door.await(process, START_LIMIT), onOutput);
+                WorkerJvm worker = new WorkerJvm(process, door.await(process, START_LIMIT), listener);
                 worker.listen();
                 return worker;
             } catch (IOException | RuntimeException e) {
@@ -195,7 +195,8 @@ final class WorkerJvm implements AutoCloseable {
 
     private static List<String> command(int port) {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        return List.of(java, "-XX:-UsePerfData", "--enable-native-access=ALL-UNNAMED", "-cp", classPath(), dev.heddle.worker.Main.class.getName(),
+        return List.of(java, "-XX:-UsePerfData", "--enable-native-access=ALL-UNNAMED", "-cp", classPath(),
+                dev.heddle.worker.Main.class.getName(),
                 String.valueOf(port));
     }
 
@@ -217,6 +218,7 @@ final class WorkerJvm implements AutoCloseable {
             for (Report report = link.receiveReport(); report != null; report = link.receiveReport()) {
                 switch (report) {
                     case Output output -> show(output);
+                    case Displayed displayed -> show(displayed);
                     case Answered(long id, var answer) -> complete(id, answer);
                 }
             }
@@ -240,9 +242,17 @@ final class WorkerJvm implements AutoCloseable {
 
     private void show(Output output) {
         try {
-            onOutput.accept(output);
+            listener.printed(output);
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.ERROR, "what a cell printed could not be shown", e);
+        }
+    }
+
+    private void show(Displayed displayed) {
+        try {
+            listener.displayed(displayed);
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "what a cell displayed could not be shown", e);
         }
     }
 

@@ -51,8 +51,19 @@ public final class MessageCodec {
     /// @param content what to say
     /// @return the message
     public Message published(String type, JsonObject parent, JsonObject content) {
+        return published(type, parent, content, List.of());
+    }
+
+    /// A message to every front end, with bytes.
+    ///
+    /// @param type    its type
+    /// @param parent  the header of the request that it belongs to
+    /// @param content what to say
+    /// @param buffers bytes beside the content
+    /// @return the message
+    public Message published(String type, JsonObject parent, JsonObject content, List<byte[]> buffers) {
         byte[] topic = type.getBytes(StandardCharsets.UTF_8);
-        return new Message(List.of(topic), header(type), parent, new JsonObject(), content, List.of());
+        return new Message(List.of(topic), header(type), parent, new JsonObject(), content, buffers);
     }
 
     /// What ZeroMQ carries for a message.

@@ -16,19 +16,16 @@ final class AssistHandlers {
 
     private static final String INDENT = "    ";
 
-    private final Outbox outbox;
     private final Cells cells;
     private @Nullable Assistant assistant; // guarded by this
 
-    AssistHandlers(Outbox outbox, Cells cells) {
-        this.outbox = outbox;
+    AssistHandlers(Cells cells) {
         this.cells = cells;
     }
 
     Map<String, Handler> byType() {
         return Map.of("complete_request", this::complete, "inspect_request", this::inspect, "is_complete_request",
-                this::isComplete, "comm_info_request", _ -> comms(), "comm_open",
-                this::refuseComm);
+                this::isComplete);
     }
 
     /// Answers something that nobody has asked: the first answer takes half a second, others a hundredth of that.
@@ -67,24 +64,6 @@ final class AssistHandlers {
             content.addProperty("indent", brackets.inCode() ? INDENT.repeat(brackets.open().length()) : "");
         }
         return content;
-    }
-
-    private static JsonObject comms() {
-        JsonObject content = new JsonObject();
-        content.addProperty("status", "ok");
-        content.add("comms", new JsonObject());
-        return content;
-    }
-
-    /// Nobody here listens to any target: the other end must know, or it waits.
-    private JsonObject refuseComm(Message request) {
-        if (request.content().has("comm_id")) {
-            JsonObject content = new JsonObject();
-            content.add("comm_id", request.content().get("comm_id"));
-            content.add("data", new JsonObject());
-            outbox.publish("comm_close", request.header(), content);
-        }
-        return new JsonObject();
     }
 
     private synchronized Assistant assistant() {

@@ -2,9 +2,11 @@ package dev.heddle.kernel.internal.requests;
 
 import com.google.gson.JsonObject;
 import dev.heddle.kernel.internal.cells.CellEngine;
+import dev.heddle.kernel.internal.cells.CellListener;
 import dev.heddle.kernel.internal.cells.CellResult;
 import dev.heddle.kernel.internal.cells.Notebook;
 import dev.heddle.kernel.internal.protocol.Message;
+import dev.heddle.worker.Report.Displayed;
 import dev.heddle.worker.Report.Output;
 import dev.heddle.worker.Report.Stream;
 import java.io.IOException;
@@ -14,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The notebook's cells: runs them on an engine, makes a new one when the old has ended, and sends what they print to
 /// the place in the notebook where it belongs.
-final class Cells implements AutoCloseable {
+final class Cells implements AutoCloseable, CellListener {
 
     private static final int MOST_REMEMBERED = 10_000;
 
@@ -78,7 +80,7 @@ final class Cells implements AutoCloseable {
             if (engine != null) {
                 engine.close();
             }
-            engine = CellEngine.start(this::show);
+            engine = CellEngine.start(this);
         }
         return engine;
     }
@@ -96,11 +98,20 @@ final class Cells implements AutoCloseable {
 
     /// What belongs to no cell, such as the print of a thread that the JVM started by itself, goes to the latest one:
     /// a front end shows nothing that has no parent.
-    private void show(Output output) {
-        JsonObject parent;
+    private JsonObject headerOf(String cell) {
         synchronized (headers) {
-            parent = headers.getOrDefault(output.cell(), latest);
+            return headers.getOrDefault(cell, latest);
         }
-        outbox.stream(output.stream() == Stream.OUT ? "stdout" : "stderr", output.text(), parent);
+    }
+
+    @Override
+    public void printed(Output output) {
+        outbox.stream(output.stream() == Stream.OUT ? "stdout" : "stderr", output.text(), headerOf(output.cell()));
+    }
+
+    @Override
+    public void displayed(Displayed displayed) {
+        JsonObject parent = headerOf(displayed.cell());
+        outbox.publish(DisplayJson.type(displayed.event()), parent, DisplayJson.content(displayed.event()));
     }
 }

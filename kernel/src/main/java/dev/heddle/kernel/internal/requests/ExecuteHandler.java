@@ -11,6 +11,7 @@ import dev.heddle.kernel.internal.cells.CellResult.Threw;
 import dev.heddle.kernel.internal.cells.CellResult.UsesUndeclared;
 import dev.heddle.kernel.internal.cells.CellResult.WorkerEnded;
 import dev.heddle.kernel.internal.protocol.Message;
+import dev.heddle.worker.display.MimeBundle;
 import java.io.IOException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,7 @@ final class ExecuteHandler implements Handler {
         }
         CellResult result = cells.run(request, "Cell[" + count + "]", code);
         if (stored && !code.isBlank()) {
-            history.add(count, code, result instanceof Finished(var value, var _) ? value : null);
+            history.add(count, code, result instanceof Finished finished ? finished.text() : null);
         }
         ErrorReport error = error(result, code);
         if (error != null) {
@@ -75,11 +76,11 @@ final class ExecuteHandler implements Handler {
         outbox.publish("execute_input", request.header(), content);
     }
 
-    private void publishResult(Message request, String value) {
+    private void publishResult(Message request, MimeBundle value) {
         JsonObject content = new JsonObject();
         content.addProperty("execution_count", count);
-        content.add("data", data(value));
-        content.add("metadata", new JsonObject());
+        content.add("data", DisplayJson.data(value));
+        content.add("metadata", DisplayJson.metadata(value));
         outbox.publish("execute_result", request.header(), content);
     }
 
@@ -100,20 +101,12 @@ final class ExecuteHandler implements Handler {
             JsonObject entry = error == null ? new JsonObject() : error.json();
             entry.addProperty("status", error == null ? "ok" : "error");
             if (result instanceof Finished(var value, var _)) {
-                entry.add("data", data(value));
-                entry.add("metadata", new JsonObject());
+                entry.add("data", DisplayJson.data(value == null ? MimeBundle.EMPTY : value));
+                entry.add("metadata", DisplayJson.metadata(value == null ? MimeBundle.EMPTY : value));
             }
             results.add(each.getKey(), entry);
         }
         return results;
-    }
-
-    private static JsonObject data(@Nullable String value) {
-        JsonObject data = new JsonObject();
-        if (value != null) {
-            data.addProperty("text/plain", value);
-        }
-        return data;
     }
 
     private JsonObject succeeded(JsonObject userExpressions) {

@@ -41,7 +41,7 @@ public final class KernelServer implements AutoCloseable {
         this.codec = codec;
         this.outbox = new Outbox(transport, codec);
         this.cells = new Cells(outbox);
-        this.assistance = new AssistHandlers(outbox, cells);
+        this.assistance = new AssistHandlers(cells);
         History history = new History(History.place(environment));
         KernelInfoHandler info = new KernelInfoHandler();
         this.shell = new Dispatcher(Channel.SHELL, outbox, Map.of("kernel_info_request", info, "execute_request",
@@ -51,6 +51,7 @@ public final class KernelServer implements AutoCloseable {
                         new InterruptHandler(cells)),
                 this::endIfAsked);
         Map<String, Handler> assisting = new HashMap<>(assistance.byType());
+        assisting.putAll(new CommHandlers(outbox).byType());
         assisting.put("history_request", new HistoryHandler(history));
         this.assist = new Dispatcher("assist", Channel.SHELL, outbox, assisting, _ -> {});
     }

@@ -5,6 +5,7 @@ import dev.heddle.kernel.internal.protocol.Channel;
 import dev.heddle.kernel.internal.protocol.Message;
 import dev.heddle.kernel.internal.protocol.MessageCodec;
 import dev.heddle.kernel.internal.protocol.Transport;
+import java.util.List;
 
 /// What the kernel says: replies to one front end, and what all of them see. Any thread may use it.
 final class Outbox {
@@ -27,7 +28,11 @@ final class Outbox {
     }
 
     void publish(String type, JsonObject parent, JsonObject content) {
-        transport.send(Channel.IOPUB, codec.encode(codec.published(type, parent, content)));
+        publish(type, parent, content, List.of());
+    }
+
+    void publish(String type, JsonObject parent, JsonObject content, List<byte[]> buffers) {
+        transport.send(Channel.IOPUB, codec.encode(codec.published(type, parent, content, buffers)));
     }
 
     void status(State state, JsonObject parent) {

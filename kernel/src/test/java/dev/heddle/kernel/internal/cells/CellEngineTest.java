@@ -171,7 +171,7 @@ final class CellEngineTest {
         CellResult half = run("h1()");
         CellResult late = run("int h2() { return 1; }\nh1()");
 
-        assertThat(declared).isEqualTo(new Finished(null, List.of(
+        assertThat(declared).isEqualTo(new Finished((String) null, List.of(
                 "method h1 is declared, but cannot be used until this is: method h2(), variable h3")));
         assertThat(early).isEqualTo(new UsesUndeclared("method h1", List.of("method h2()", "variable h3")));
         assertThat(half).isEqualTo(new UsesUndeclared("method h1", List.of("method h2()")));
@@ -206,7 +206,7 @@ final class CellEngineTest {
         CellResult environment = run("new java.util.TreeMap<>(System.getenv())");
         CellResult input = run("new java.io.FileInputStream(java.io.FileDescriptor.in).available()");
 
-        assertThat(environment).isEqualTo(new Finished(mine.toString(), List.of()));
+        assertThat(((Finished) environment).text()).isEqualTo(mine.toString());
         assertThat(input).isEqualTo(new Finished("0", List.of()));
         assertThat(List.of(ProcessHandle.of(engine.workerPid()).orElseThrow().info().arguments().orElseThrow()))
                 .startsWith("-XX:-UsePerfData", "-cp", WorkerJvm.classPath(), "dev.heddle.worker.Main")

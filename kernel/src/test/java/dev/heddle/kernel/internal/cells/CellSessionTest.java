@@ -57,7 +57,7 @@ final class CellSessionTest {
             case Finished(var value, var notes) -> {
                 notes.forEach(note -> lines.add("note: " + note));
                 if (value != null) {
-                    lines.add("= " + value);
+                    lines.add("= " + value.plainText());
                 }
             }
             case DoesNotCompile(var problems) -> problems.forEach(each -> lines.add("! " + place(each, cell)));

@@ -1,0 +1,138 @@
+package dev.heddle.worker.display;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// The functions with which a cell shows things. Every cell has them without an import; a method of the same name that
+/// a cell declares takes their place.
+///
+/// Any thread may call them. What it shows stands under the cell that started the thread, in order with what it prints.
+public final class Display {
+
+    private Display() {}
+
+    /// Shows a value under the cell.
+    ///
+    /// @param value what to show
+    /// @param as    the MIME types to show it as, such as `"text/html"`; none for those that suit it
+    /// @return a name for [#updateDisplay]
+    public static String display(@Nullable Object value, String... as) {
+        return Displays.ofTheCells().show(value, as);
+    }
+
+    /// Shows a value under the cell, in a place that can be changed: `var place = displayHandle(0); place.update(1);`
+    ///
+    /// @param value what to show first
+    /// @param as    the MIME types to show it as; none for those that suit it
+    /// @return the place
+    public static DisplayHandle displayHandle(@Nullable Object value, String... as) {
+        return Displays.ofTheCells().open(value, as);
+    }
+
+    /// Shows something else in the place of an earlier display.
+    ///
+    /// @param id    what [#display] has returned
+    /// @param value what to show
+    /// @param as    the MIME types to show it as; none for those that suit it
+    public static void updateDisplay(String id, @Nullable Object value, String... as) {
+        Displays.ofTheCells().update(id, value, as);
+    }
+
+    /// Removes all that the cell has shown and printed so far.
+    public static void clearOutput() {
+        clearOutput(/* wait= */ false);
+    }
+
+    /// Removes all that the cell has shown and printed so far.
+    ///
+    /// @param wait whether to do so only when there is something new, so that nothing flickers
+    public static void clearOutput(boolean wait) {
+        Displays.ofTheCells().clear(wait);
+    }
+
+    /// What [#display] would show.
+    ///
+    /// @param value the value
+    /// @param as    the MIME types to show it as; none for those that suit it
+    /// @return its forms, the plain text always among them
+    public static MimeBundle render(@Nullable Object value, String... as) {
+        return Displays.ofTheCells().render(value, as);
+    }
+
+    /// Says how objects of a type are shown from now on: `addRenderer(Point.class, p -> html("<b>" + p + "</b>"))`.
+    /// A class that is declared anew is another class: add its renderer again.
+    ///
+    /// @param type     the class or interface
+    /// @param renderer makes of an object what is shown in its place
+    /// @param <T>      the type
+    public static <T> void addRenderer(Class<T> type, Function<? super T, ?> renderer) {
+        Displays.ofTheCells().add(type, renderer::apply);
+    }
+
+    /// HTML.
+    ///
+    /// @param markup the markup
+    /// @return it, to be shown
+    public static MimeBundle html(String markup) {
+        return Markup.of("text/html", markup);
+    }
+
+    /// Markdown, which may hold formulas and Mermaid diagrams.
+    ///
+    /// @param markup the markup
+    /// @return it, to be shown
+    public static MimeBundle markdown(String markup) {
+        return Markup.of("text/markdown", markup);
+    }
+
+    /// A formula: `latex("$\\sqrt{2}$")`.
+    ///
+    /// @param markup the formula; dollar signs are put around it if it has none
+    /// @return it, to be shown
+    public static MimeBundle latex(String markup) {
+        return Markup.latex(markup);
+    }
+
+    /// A drawing.
+    ///
+    /// @param markup the drawing, from `<svg` to `</svg>`
+    /// @return it, to be shown
+    public static MimeBundle svg(String markup) {
+        return Markup.of("image/svg+xml", markup);
+    }
+
+    /// A diagram in the language of [Mermaid](https://mermaid.js.org): `mermaid("graph LR; A --> B")`.
+    ///
+    /// @param diagram the diagram
+    /// @return it, to be shown
+    public static MimeBundle mermaid(String diagram) {
+        return Markup.of("text/vnd.mermaid", diagram);
+    }
+
+    /// A tree that can be opened and closed.
+    ///
+    /// @param text JSON
+    /// @return it, to be shown
+    public static MimeBundle json(String text) {
+        return Markup.of("application/json", text);
+    }
+
+    /// A picture.
+    ///
+    /// @param bytes a file of the kind PNG, JPEG, GIF, WebP or SVG
+    /// @return it, to be shown
+    public static MimeBundle image(byte[] bytes) {
+        return ImageFile.of(bytes);
+    }
+
+    /// A picture.
+    ///
+    /// @param file a file of the kind PNG, JPEG, GIF, WebP or SVG
+    /// @return it, to be shown
+    /// @throws IOException if it cannot be read
+    public static MimeBundle image(Path file) throws IOException {
+        return ImageFile.of(file);
+    }
+}
