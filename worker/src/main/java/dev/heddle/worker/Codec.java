@@ -5,6 +5,8 @@ import dev.heddle.worker.Command.Call;
 import dev.heddle.worker.Command.ClassFile;
 import dev.heddle.worker.Command.Exit;
 import dev.heddle.worker.Command.Force;
+import dev.heddle.worker.Command.Given;
+import dev.heddle.worker.Command.Input;
 import dev.heddle.worker.Command.Interrupt;
 import dev.heddle.worker.Command.Invoke;
 import dev.heddle.worker.Command.Load;
@@ -14,6 +16,7 @@ import dev.heddle.worker.Report.Answered;
 import dev.heddle.worker.Report.Done;
 import dev.heddle.worker.Report.Failure;
 import dev.heddle.worker.Report.Hang;
+import dev.heddle.worker.Report.InputWanted;
 import dev.heddle.worker.Report.Interrupted;
 import dev.heddle.worker.Report.Output;
 import dev.heddle.worker.Report.Refused;
@@ -43,6 +46,11 @@ final class Codec {
                 out.writeByte('S');
                 out.writeLong(id);
                 writeText(out, force.name());
+            }
+            case Input(long id, var given, var text) -> {
+                begin(out, 'A', id);
+                writeText(out, given.name());
+                writeText(out, text);
             }
             case Exit() -> out.writeByte('X');
         }
@@ -93,6 +101,7 @@ final class Codec {
         return switch (kind) {
             case 'L', 'I', 'P' -> new Call(in.readLong(), task(kind, in));
             case 'S' -> new Interrupt(in.readLong(), constant(Force.class, in));
+            case 'A' -> new Input(in.readLong(), constant(Given.class, in), readText(in));
             case 'X' -> new Exit();
             default -> throw new IOException("no command is of kind " + kind);
         };
@@ -120,6 +129,12 @@ final class Codec {
                 out.writeByte(stream == Stream.OUT ? 'O' : 'E');
                 writeText(out, cell);
                 writeText(out, text);
+            }
+            case InputWanted(long id, var cell, var prompt, boolean password) -> {
+                begin(out, 'Q', id);
+                writeText(out, cell);
+                writeText(out, prompt);
+                out.writeBoolean(password);
             }
             case Answered(long id, var answer) -> write(out, id, answer);
         }
@@ -163,6 +178,7 @@ final class Codec {
         return switch (kind) {
             case 'O' -> new Output(readText(in), Stream.OUT, readText(in));
             case 'E' -> new Output(readText(in), Stream.ERR, readText(in));
+            case 'Q' -> new InputWanted(in.readLong(), readText(in), readText(in), in.readBoolean());
             case 'D', 'T', 'R', 'H' -> new Answered(in.readLong(), answer(kind, in));
             default -> throw new IOException("no report is of kind " + kind);
         };

@@ -3,7 +3,6 @@ package dev.heddle.worker;
 import dev.heddle.worker.Report.Stream;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -23,12 +22,14 @@ public final class Main {
     public static void main(String[] arguments) throws IOException {
         // Not in the environment and not on the command line: cells and other users can read those.
         String token = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
-        System.setIn(InputStream.nullInputStream());
         Link link = Link.connect(Integer.parseInt(arguments[0]), token == null ? "" : token);
         OutputPump pump = new OutputPump(link::send);
         pump.start((_, bug) -> Runtime.getRuntime().halt(BUG));
         Runtime.getRuntime().addShutdownHook(new Thread(pump::lastCall, "heddle-last-call"));
-        Worker worker = new Worker(link, pump);
+        Questions questions = new Questions(link, pump);
+        System.setProperty("stdin.encoding", "UTF-8"); // what `IO.readln` decodes with
+        System.setIn(new CellInput(questions));
+        Worker worker = new Worker(link, pump, questions);
         System.setOut(CellOutput.printStream(pump, Stream.OUT, worker::mayPrint));
         System.setErr(CellOutput.printStream(pump, Stream.ERR, worker::mayPrint));
         Thread.currentThread().setName("heddle-commands"); // the main thread of the learner's code is another

@@ -5,6 +5,7 @@ import dev.heddle.worker.Command.AddToClasspath;
 import dev.heddle.worker.Command.Call;
 import dev.heddle.worker.Command.Exit;
 import dev.heddle.worker.Command.Force;
+import dev.heddle.worker.Command.Input;
 import dev.heddle.worker.Command.Interrupt;
 import dev.heddle.worker.Command.Invoke;
 import dev.heddle.worker.Command.Load;
@@ -37,12 +38,14 @@ final class Worker {
 
     private final Link link;
     private final OutputPump pump;
+    private final Questions questions;
     private final CellLoader loader = new CellLoader(Worker.class.getClassLoader());
     private volatile CellThread cells; // written by the thread that reads commands
 
-    Worker(Link link, OutputPump pump) {
+    Worker(Link link, OutputPump pump, Questions questions) {
         this.link = link;
         this.pump = pump;
+        this.questions = questions;
         this.cells = new CellThread(loader);
     }
 
@@ -53,6 +56,7 @@ final class Worker {
             switch (command) {
                 case Call call -> carryOut(call);
                 case Interrupt(long id, var force) -> interrupt(id, force);
+                case Input input -> questions.answered(input);
                 case Exit() -> {
                     return;
                 }
@@ -115,7 +119,8 @@ final class Worker {
     private static Answer answer(Outcome outcome, CellThread.End end) {
         return switch (outcome) {
             case Outcome.Value(var answer) -> answer;
-            case Outcome.Thrown(var thrown, var failure) when end.interrupted() && isInterrupt(thrown) ->
+            case Outcome.Thrown(var thrown, var failure) when (end.interrupted() && isInterrupt(thrown))
+                    || thrown instanceof InputInterrupted ->
                 new Interrupted(
                         thrown instanceof CellStopped ? end.place() : failure.trace(), null);
             case Outcome.Thrown(var _, var failure) -> new Threw(failure);

@@ -13,13 +13,11 @@ import dev.heddle.worker.Command.Task;
 import dev.heddle.worker.Report;
 import dev.heddle.worker.Report.Answer;
 import dev.heddle.worker.Report.Done;
-import dev.heddle.worker.Report.Output;
 import dev.heddle.worker.Report.Refused;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import java.util.function.Consumer;
 
 /// Compiles cells here, and has the worker run them. Used by one thread; any may interrupt it.
 public final class CellEngine implements AutoCloseable {
@@ -36,14 +34,14 @@ public final class CellEngine implements AutoCloseable {
 
     /// Starts a worker JVM and a compiler for it, side by side.
     ///
-    /// @param onOutput gets what the cells print
+    /// @param events get what the cells say
     /// @return the engine
     /// @throws IOException if the worker does not come up
-    public static CellEngine start(Consumer<Output> onOutput) throws IOException {
+    public static CellEngine start(CellEvents events) throws IOException {
         FutureTask<CellCompiler> compiler = new FutureTask<>(
                 () -> CellCompiler.warm(TaskPool.open(), WorkerJvm.classPath()));
         Thread.ofPlatform().daemon().name("heddle-compiler-start").start(compiler);
-        WorkerJvm worker = WorkerJvm.start(onOutput);
+        WorkerJvm worker = WorkerJvm.start(events);
         try {
             return new CellEngine(worker, compiler.get());
         } catch (ExecutionException e) {

@@ -10,6 +10,7 @@ import dev.heddle.worker.Link;
 import dev.heddle.worker.Report;
 import dev.heddle.worker.Report.Answer;
 import dev.heddle.worker.Report.Answered;
+import dev.heddle.worker.Report.InputWanted;
 import dev.heddle.worker.Report.Output;
 import java.io.File;
 import java.io.IOException;
@@ -29,7 +30,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +43,7 @@ final class WorkerJvm implements AutoCloseable {
 
     private final Process process;
     private final Link link;
-    private final Consumer<Output> onOutput;
+    private final CellEvents events;
 
     /// A call that has not been answered: how it will be, or how the worker has ended instead.
     record Pending(long id, CompletableFuture<Answer> answer) {
@@ -73,22 +73,24 @@ final class WorkerJvm implements AutoCloseable {
     private volatile String endReason = "";
     private volatile @Nullable WorkerEndedException ended;
 
-    private WorkerJvm(Process process, Link link, Consumer<Output> onOutput) {
+    private WorkerJvm(Process process, Link link, CellEvents events) {
         this.process = process;
         this.link = link;
-        this.onOutput = onOutput;
+        this.events = events;
     }
 
     /// Starts a worker and waits until it has connected.
     ///
-    /// @param onOutput gets what the cells print, in order
+    /// @param events get what the cells say
     /// @throws IOException if it does not come up
-    static WorkerJvm start(Consumer<Output> onOutput) throws IOException {
+    static WorkerJvm start(CellEvents events) throws IOException {
         try (WorkerDoor door = WorkerDoor.open()) {
-            Process process = new ProcessBuilder(command(door.port())).start();
+            ProcessBuilder builder = new ProcessBuilder(command(door.port()));
+            Utf8Locale.set(builder.environment());
+            Process process = builder.start();
             try {
                 tell(process, door.token());
-                WorkerJvm worker = new WorkerJvm(process, door.await(process, START_LIMIT), onOutput);
+                WorkerJvm worker = new WorkerJvm(process, door.await(process, START_LIMIT), events);
                 worker.listen();
                 return worker;
             } catch (IOException | RuntimeException e) {
@@ -217,6 +219,7 @@ final class WorkerJvm implements AutoCloseable {
             for (Report report = link.receiveReport(); report != null; report = link.receiveReport()) {
                 switch (report) {
                     case Output output -> show(output);
+                    case InputWanted wanted -> events.wantsInput(wanted, this::send);
                     case Answered(long id, var answer) -> complete(id, answer);
                 }
             }
@@ -240,7 +243,7 @@ final class WorkerJvm implements AutoCloseable {
 
     private void show(Output output) {
         try {
-            onOutput.accept(output);
+            events.printed(output);
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.ERROR, "what a cell printed could not be shown", e);
         }

@@ -2,23 +2,28 @@ package dev.heddle.kernel.internal.requests;
 
 import com.google.gson.JsonObject;
 import dev.heddle.kernel.internal.cells.CellEngine;
+import dev.heddle.kernel.internal.cells.CellEvents;
 import dev.heddle.kernel.internal.cells.CellResult;
 import dev.heddle.kernel.internal.cells.Notebook;
 import dev.heddle.kernel.internal.protocol.Message;
+import dev.heddle.worker.Command.Input;
+import dev.heddle.worker.Report.InputWanted;
 import dev.heddle.worker.Report.Output;
 import dev.heddle.worker.Report.Stream;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The notebook's cells: runs them on an engine, makes a new one when the old has ended, and sends what they print to
 /// the place in the notebook where it belongs.
-final class Cells implements AutoCloseable {
+final class Cells implements AutoCloseable, CellEvents {
 
     private static final int MOST_REMEMBERED = 10_000;
 
     private final Outbox outbox;
+    private final InputDesk input;
 
     // guarded by this: written by the shell channel's thread, closed by another
     private @Nullable CellEngine engine;
@@ -30,6 +35,7 @@ final class Cells implements AutoCloseable {
 
     Cells(Outbox outbox) {
         this.outbox = outbox;
+        this.input = new InputDesk(outbox);
     }
 
     /// Starts the engine before the first cell asks for it.
@@ -39,7 +45,18 @@ final class Cells implements AutoCloseable {
 
     CellResult run(Message request, String label, String code) throws IOException {
         remember(request);
-        return engine().run(request.id(), label, code);
+        CellEngine current = engine();
+        input.begin(request);
+        try {
+            return current.run(request.id(), label, code);
+        } finally {
+            input.end(request);
+        }
+    }
+
+    /// Takes an `input_reply`.
+    void replied(Message reply) {
+        input.replied(reply);
     }
 
     /// What they have declared so far; does not wait for a cell that runs.
@@ -55,6 +72,7 @@ final class Cells implements AutoCloseable {
         }
         if (current != null) {
             current.interrupt();
+            input.interrupt();
         }
     }
 
@@ -78,7 +96,7 @@ final class Cells implements AutoCloseable {
             if (engine != null) {
                 engine.close();
             }
-            engine = CellEngine.start(this::show);
+            engine = CellEngine.start(this);
         }
         return engine;
     }
@@ -96,11 +114,17 @@ final class Cells implements AutoCloseable {
 
     /// What belongs to no cell, such as the print of a thread that the JVM started by itself, goes to the latest one:
     /// a front end shows nothing that has no parent.
-    private void show(Output output) {
+    @Override
+    public void printed(Output output) {
         JsonObject parent;
         synchronized (headers) {
             parent = headers.getOrDefault(output.cell(), latest);
         }
         outbox.stream(output.stream() == Stream.OUT ? "stdout" : "stderr", output.text(), parent);
+    }
+
+    @Override
+    public void wantsInput(InputWanted wanted, Consumer<Input> answer) {
+        input.ask(wanted, answer);
     }
 }

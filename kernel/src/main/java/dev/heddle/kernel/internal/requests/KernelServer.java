@@ -122,7 +122,8 @@ public final class KernelServer implements AutoCloseable {
             // who writes the next cell is answered while one runs
             case SHELL -> (assist.knows(message) ? assist : shell).add(message);
             case CONTROL -> control.add(message);
-            case STDIN, IOPUB -> LOG.log(System.Logger.Level.DEBUG, "not asked for: {0}", message.type());
+            case STDIN -> cells.replied(message);
+            case IOPUB -> LOG.log(System.Logger.Level.DEBUG, "not asked for: {0}", message.type());
         }
     }
 

@@ -60,6 +60,28 @@ final class FrontEnd {
     }
 
     Message send(Channel channel, String type, String content) {
+        return send(channel, type, new JsonObject(), json(content));
+    }
+
+    /// Types a line where the kernel has asked for one.
+    void type(Message question, String line) {
+        JsonObject content = new JsonObject();
+        content.addProperty("value", line);
+        send(Channel.STDIN, "input_reply", question.header(), content);
+    }
+
+    /// Waits for the kernel to ask for a line; what comes before is kept for whoever waits for it.
+    Arrived awaitQuestion() throws InterruptedException {
+        while (true) {
+            Arrived next = take();
+            if (next.channel() == Channel.STDIN) {
+                return next;
+            }
+            strays.add(next);
+        }
+    }
+
+    private Message send(Channel channel, String type, JsonObject parent, JsonObject content) {
         JsonObject header = new JsonObject();
         header.addProperty("msg_id", UUID.randomUUID().toString());
         header.addProperty("msg_type", type);
@@ -67,8 +89,7 @@ final class FrontEnd {
         header.addProperty("username", "learner");
         header.addProperty("date", "2026-01-01T00:00:00.000001Z");
         header.addProperty("version", "5.4");
-        Message request = new Message(List.of(IDENTITY), header, new JsonObject(), new JsonObject(), json(content),
-                List.of());
+        Message request = new Message(List.of(IDENTITY), header, parent, new JsonObject(), content, List.of());
         transport.deliver(channel, codec.encode(request));
         return request;
     }
