@@ -45,7 +45,8 @@ public final class KernelServer implements AutoCloseable {
         History history = new History(History.place(environment));
         KernelInfoHandler info = new KernelInfoHandler();
         this.shell = new Dispatcher(Channel.SHELL, outbox, Map.of("kernel_info_request", info, "execute_request",
-                new ExecuteHandler(outbox, cells, history), "shutdown_request", this::shutDown), this::afterShell);
+                new ExecuteHandler(outbox, cells, history, new HelpCell(assistance)), "shutdown_request",
+                this::shutDown), this::afterShell);
         this.control = new Dispatcher(Channel.CONTROL, outbox,
                 Map.of("kernel_info_request", info, "shutdown_request", this::shutDown, "interrupt_request",
                         new InterruptHandler(cells)),
