@@ -1,12 +1,15 @@
 package dev.heddle.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -123,8 +126,7 @@ final class TestCommand implements Callable<Integer> {
         long start = System.nanoTime();
         List<Object> command = stage == Stage.JAVA || environment == null
                 ? List.of(String.valueOf(machine.which("mvn")), "-B", "-ntp", "verify")
-                : List.of(environment.python(), "-m", "pytest", "-q", "-p", "no:cacheprovider",
-                        home.root().resolve("tests/test_" + stage + ".py"));
+                : python(stage, home, environment);
         ProcessBuilder builder = Tool.of(command).in(home.root()).builder().inheritIO();
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         if (stage == Stage.JAVA) {
@@ -137,6 +139,24 @@ final class TestCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new SetupException("The tests could not be started: " + SetupException.reason(e) + ".",
                     "./heddle doctor says what is missing.", e);
+        }
+    }
+
+    private static List<Object> python(Stage stage, Home home, PythonEnvironment environment) {
+        List<Object> command = new ArrayList<>(
+                List.of(environment.python(), "-m", "pytest", "-q", "-p", "no:cacheprovider"));
+        command.addAll(files(home.root().resolve("tests"), stage));
+        return command;
+    }
+
+    /// A stage may have more than one file: `test_kernel.py`, `test_kernel_input.py`.
+    static List<Path> files(Path tests, Stage stage) {
+        Pattern name = Pattern.compile("test_" + stage + "(_\\w+)?\\.py");
+        try (Stream<Path> all = Files.list(tests)) {
+            return all.filter(file -> name.matcher(file.getFileName().toString()).matches()).sorted().toList();
+        } catch (IOException e) {
+            throw new SetupException("The tests cannot be found: " + SetupException.reason(e) + ".",
+                    "get Heddle's folder again, with tests in it.", e);
         }
     }
 

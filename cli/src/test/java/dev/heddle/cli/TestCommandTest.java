@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 
 /// `heddle test` from the command line on, with a script in Maven's place.
 @Timeout(60)
@@ -32,6 +34,17 @@ final class TestCommandTest {
                 heddle: The browser tests need Chromium, and there is none on the PATH.
                   Next: sudo apt-get install -y chromium
                 """);
+    }
+
+    @Test
+    void stage_may_have_more_files_than_one(@TempDir Path tests) throws IOException {
+        for (String name : List.of("test_lab.py", "test_kernel_input.py", "test_kernel.py", "test_kernels.py",
+                "lab.py")) {
+            Files.createFile(tests.resolve(name));
+        }
+
+        assertThat(TestCommand.files(tests, TestCommand.Stage.KERNEL))
+                .containsExactly(tests.resolve("test_kernel.py"), tests.resolve("test_kernel_input.py"));
     }
 
     @Test

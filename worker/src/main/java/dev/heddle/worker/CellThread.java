@@ -93,9 +93,16 @@ final class CellThread {
         }
     }
 
+    /// Code that must not be torn.
+    ///
+    /// @param <E> how it fails
+    interface Sheltered<E extends Exception> {
+        void run() throws E;
+    }
+
     /// Runs code of Heddle's that locks something. Nothing is thrown into it from outside; a cell that is to end does not
     /// get in.
-    static void shelter(Runnable code) {
+    static <E extends Exception> void shelter(Sheltered<E> code) throws E {
         if (Thread.currentThread() instanceof Runner runner) {
             runner.owner.enter();
             try {

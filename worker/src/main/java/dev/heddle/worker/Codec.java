@@ -5,6 +5,8 @@ import dev.heddle.worker.Command.Call;
 import dev.heddle.worker.Command.ClassFile;
 import dev.heddle.worker.Command.Exit;
 import dev.heddle.worker.Command.Force;
+import dev.heddle.worker.Command.Given;
+import dev.heddle.worker.Command.Input;
 import dev.heddle.worker.Command.Interrupt;
 import dev.heddle.worker.Command.Invoke;
 import dev.heddle.worker.Command.Load;
@@ -15,6 +17,7 @@ import dev.heddle.worker.Report.Displayed;
 import dev.heddle.worker.Report.Done;
 import dev.heddle.worker.Report.Failure;
 import dev.heddle.worker.Report.Hang;
+import dev.heddle.worker.Report.InputWanted;
 import dev.heddle.worker.Report.Interrupted;
 import dev.heddle.worker.Report.Output;
 import dev.heddle.worker.Report.Refused;
@@ -45,6 +48,11 @@ final class Codec {
                 out.writeByte('S');
                 out.writeLong(id);
                 writeText(out, force.name());
+            }
+            case Input(long id, var given, var text) -> {
+                begin(out, 'A', id);
+                writeText(out, given.name());
+                writeText(out, text);
             }
             case Exit() -> out.writeByte('X');
         }
@@ -95,6 +103,7 @@ final class Codec {
         return switch (kind) {
             case 'L', 'I', 'P' -> new Call(in.readLong(), task(kind, in));
             case 'S' -> new Interrupt(in.readLong(), constant(Force.class, in));
+            case 'A' -> new Input(in.readLong(), constant(Given.class, in), readText(in));
             case 'X' -> new Exit();
             default -> throw new IOException("no command is of kind " + kind);
         };
@@ -124,6 +133,12 @@ final class Codec {
                 writeText(out, text);
             }
             case Displayed(var cell, var event) -> DisplayCodec.write(out, cell, event);
+            case InputWanted(long id, var cell, var prompt, boolean password) -> {
+                begin(out, 'Q', id);
+                writeText(out, cell);
+                writeText(out, prompt);
+                out.writeBoolean(password);
+            }
             case Answered(long id, var answer) -> write(out, id, answer);
         }
     }
@@ -167,6 +182,7 @@ final class Codec {
             case 'O' -> new Output(readText(in), Stream.OUT, readText(in));
             case 'E' -> new Output(readText(in), Stream.ERR, readText(in));
             case 'V', 'U', 'C' -> new Displayed(readText(in), DisplayCodec.readEvent(kind, in));
+            case 'Q' -> new InputWanted(in.readLong(), readText(in), readText(in), in.readBoolean());
             case 'D', 'T', 'R', 'H' -> new Answered(in.readLong(), answer(kind, in));
             default -> throw new IOException("no report is of kind " + kind);
         };

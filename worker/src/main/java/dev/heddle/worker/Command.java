@@ -17,8 +17,27 @@ public sealed interface Command {
     /// @param force how hard to try
     record Interrupt(long id, Force force) implements Command {}
 
+    /// Answers a [Report.InputWanted].
+    ///
+    /// @param id    the question's number; an answer to one that nobody waits for any more is dropped
+    /// @param given what has become of it
+    /// @param text  the line without its end, or why there is none
+    record Input(long id, Given given, String text) implements Command {}
+
     /// Ends the worker, after the shutdown hooks of the learner's code.
     record Exit() implements Command {}
+
+    /// What has become of a question for a line.
+    enum Given {
+        /// Somebody has typed one.
+        LINE,
+        /// Somebody has said that there are no more.
+        END,
+        /// Nobody can be asked.
+        REFUSED,
+        /// The cell is to end.
+        INTERRUPTED
+    }
 
     /// What may be done to end a cell.
     enum Force {

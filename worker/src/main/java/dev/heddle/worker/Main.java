@@ -3,7 +3,6 @@ package dev.heddle.worker;
 import dev.heddle.worker.Report.Stream;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -23,7 +22,6 @@ public final class Main {
     public static void main(String[] arguments) throws IOException {
         // Not in the environment and not on the command line: cells and other users can read those.
         String token = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
-        System.setIn(InputStream.nullInputStream());
         Link link = Link.connect(Integer.parseInt(arguments[0]), token == null ? "" : token);
         Reserve reserve = new Reserve();
         CellOwner owner = new CellOwner();
@@ -36,9 +34,12 @@ public final class Main {
             System.setErr(CellOutput.printStream(pump, owner, Stream.ERR));
         };
         freshOutput.run();
+        Questions questions = new Questions(link, pump, owner);
+        System.setProperty("stdin.encoding", "UTF-8"); // what `IO.readln` decodes with
+        System.setIn(new CellInput(questions, owner));
         Thread.currentThread().setName("heddle-commands"); // the main thread of the learner's code is another
         try {
-            new Worker(link, pump, owner, reserve, freshOutput, onBug).serve();
+            new Worker(link, pump, owner, questions, reserve, freshOutput, onBug).serve();
             exit();
         } catch (IOException e) {
             // The connection broke: the kernel was killed.

@@ -86,6 +86,30 @@ final class OutputPump {
         }
     }
 
+    /// Takes back the line that a cell has printed last and not ended, if it is still here and somebody could be asked
+    /// with it. A front end shows it before its input box; as output it would stand somewhere above.
+    ///
+    /// @return the line; empty if there is none
+    String takePrompt(String cell) {
+        Source source = new Source(cell, Stream.OUT);
+        lock.lock();
+        try {
+            Chunk last = chunks.peekLast();
+            if (last == null || !last.source.equals(source)) {
+                return "";
+            }
+            byte[] bytes = last.bytes.toByteArray();
+            String prompt = Prompt.in(bytes);
+            int length = prompt.getBytes(StandardCharsets.UTF_8).length;
+            last.bytes.reset();
+            last.bytes.write(bytes, 0, bytes.length - length);
+            written -= length;
+            return prompt;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /// Returns when all that was printed before has been sent.
     void drain() {
         lock.lock();

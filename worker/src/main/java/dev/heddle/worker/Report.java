@@ -29,6 +29,14 @@ public sealed interface Report {
     /// @param cell  the cell that owns it
     /// @param event what
     record Displayed(String cell, DisplayEvent event) implements Report {}
+    /// A thread reads from `System.in` and waits for a [Command.Input] of the same number. One question is asked at a
+    /// time: a new one says that nobody waits for the answer to the one before.
+    ///
+    /// @param id       the question's number, used once
+    /// @param cell     the cell that the thread works for
+    /// @param prompt   what to show before the input; the thread has printed it, but it was not sent as output
+    /// @param password whether what is typed must not be seen
+    record InputWanted(long id, String cell, String prompt, boolean password) implements Report {}
 
     /// What a call has come to. A call that was given up may be answered by its thread much later: that answer is not
     /// sent.

@@ -5,6 +5,7 @@ import dev.heddle.worker.Command.AddToClasspath;
 import dev.heddle.worker.Command.Call;
 import dev.heddle.worker.Command.Exit;
 import dev.heddle.worker.Command.Force;
+import dev.heddle.worker.Command.Input;
 import dev.heddle.worker.Command.Interrupt;
 import dev.heddle.worker.Command.Invoke;
 import dev.heddle.worker.Command.Load;
@@ -35,6 +36,7 @@ final class Worker {
     private final Link link;
     private final OutputPump pump;
     private final CellOwner owner;
+    private final Questions questions;
     private final Reserve reserve;
     private final Runnable freshOutput;
     private final Thread.UncaughtExceptionHandler onBug;
@@ -46,11 +48,12 @@ final class Worker {
     ///
     /// @param freshOutput gives the cells a new `System.out` and `System.err`
     /// @param onBug       told when nothing can be done any more
-    Worker(Link link, OutputPump pump, CellOwner owner, Reserve reserve, Runnable freshOutput,
+    Worker(Link link, OutputPump pump, CellOwner owner, Questions questions, Reserve reserve, Runnable freshOutput,
             Thread.UncaughtExceptionHandler onBug) {
         this.link = link;
         this.pump = pump;
         this.owner = owner;
+        this.questions = questions;
         this.reserve = reserve;
         this.freshOutput = freshOutput;
         this.onBug = onBug;
@@ -76,6 +79,7 @@ final class Worker {
         switch (command) {
             case Call call -> carryOut(call);
             case Interrupt(long id, var force) -> interrupt(id, force);
+            case Input input -> questions.answered(input);
             case Exit() -> throw new IllegalArgumentException("it ends the loop");
         }
         return true;
@@ -140,7 +144,8 @@ final class Worker {
     private static Answer answer(Outcome outcome, CellThread.End end) {
         return switch (outcome) {
             case Outcome.Value(var answer) -> answer;
-            case Outcome.Thrown(var thrown, var failure) when end.interrupted() && isInterrupt(thrown) ->
+            case Outcome.Thrown(var thrown, var failure) when (end.interrupted() && isInterrupt(thrown))
+                    || thrown instanceof InputInterrupted ->
                 new Interrupted(
                         thrown instanceof CellStopped ? end.place() : failure.trace(), null);
             case Outcome.Thrown(var _, var failure) -> new Threw(failure);

@@ -5,6 +5,8 @@ import dev.heddle.worker.Command.Call;
 import dev.heddle.worker.Command.ClassFile;
 import dev.heddle.worker.Command.Exit;
 import dev.heddle.worker.Command.Force;
+import dev.heddle.worker.Command.Given;
+import dev.heddle.worker.Command.Input;
 import dev.heddle.worker.Command.Interrupt;
 import dev.heddle.worker.Command.Invoke;
 import dev.heddle.worker.Command.Load;
@@ -13,6 +15,7 @@ import dev.heddle.worker.Report.Displayed;
 import dev.heddle.worker.Report.Done;
 import dev.heddle.worker.Report.Failure;
 import dev.heddle.worker.Report.Hang;
+import dev.heddle.worker.Report.InputWanted;
 import dev.heddle.worker.Report.Interrupted;
 import dev.heddle.worker.Report.Output;
 import dev.heddle.worker.Report.Refused;
@@ -41,7 +44,9 @@ final class Examples {
                 new Call(Long.MAX_VALUE, new Invoke(LETTERS, "REPL.$JShell$1", "do_it$", true)),
                 new Call(-1, new Invoke("", "", "", false)), new Call(3, new AddToClasspath(MEGABYTE)),
                 new Interrupt(4, Force.ASK), new Interrupt(5, Force.STOP),
-                new Interrupt(Long.MIN_VALUE, Force.GIVE_UP), new Exit());
+                new Interrupt(Long.MIN_VALUE, Force.GIVE_UP), new Input(6, Given.LINE, LETTERS),
+                new Input(-1, Given.END, ""), new Input(7, Given.REFUSED, MEGABYTE),
+                new Input(8, Given.INTERRUPTED, ""), new Exit());
     }
 
     static List<Report> reports() {
@@ -52,6 +57,7 @@ final class Examples {
                 new Displayed("", new Shown("", MimeBundle.EMPTY)),
                 new Displayed("cell-2", new Updated(LETTERS, MimeBundle.text(""))),
                 new Displayed("cell-3", new Cleared(true)), new Displayed("cell-4", new Cleared(false)),
+                new InputWanted(0, "", "", false), new InputWanted(Long.MAX_VALUE, "cell-1", LETTERS, true),
                 new Answered(6, new Done(MimeBundle.EMPTY)), new Answered(0, new Done("")),
                 new Answered(Long.MAX_VALUE, new Done(MEGABYTE)),
                 new Answered(1, new Threw(failure(null, null))),

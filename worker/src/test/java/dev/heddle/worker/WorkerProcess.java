@@ -6,6 +6,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.heddle.worker.Command.Call;
 import dev.heddle.worker.Command.ClassFile;
 import dev.heddle.worker.Command.Force;
+import dev.heddle.worker.Command.Given;
+import dev.heddle.worker.Command.Input;
 import dev.heddle.worker.Command.Interrupt;
 import dev.heddle.worker.Command.Invoke;
 import dev.heddle.worker.Command.Load;
@@ -13,6 +15,7 @@ import dev.heddle.worker.Command.Task;
 import dev.heddle.worker.Report.Answer;
 import dev.heddle.worker.Report.Answered;
 import dev.heddle.worker.Report.Displayed;
+import dev.heddle.worker.Report.InputWanted;
 import dev.heddle.worker.Report.Output;
 import dev.heddle.worker.Report.Stream;
 import java.io.IOException;
@@ -111,6 +114,7 @@ final class WorkerProcess {
             switch (report) {
                 case Output output -> outputs.add(output);
                 case Displayed displayed -> displays.add(displayed);
+                case InputWanted wanted -> throw new IOException("nobody said that input is wanted: " + wanted);
                 case Answered(long id, var answer) -> {
                     if (id != lastId) {
                         throw new IOException("an answer to call " + id + " instead of " + lastId);
@@ -125,6 +129,25 @@ final class WorkerProcess {
     /// Returns when something has been printed.
     void awaitOutput() throws IOException {
         outputs.add((Output) Objects.requireNonNull(link.receiveReport()));
+    }
+
+    /// Returns when the cell wants a line; what is printed before is kept.
+    InputWanted awaitQuestion() throws IOException {
+        while (true) {
+            switch (Objects.requireNonNull(link.receiveReport())) {
+                case Output output -> outputs.add(output);
+                case Displayed displayed -> displays.add(displayed);
+                case InputWanted wanted -> {
+                    return wanted;
+                }
+                case Answered answered -> throw new IOException("the cell ended and asked nothing: " + answered);
+            }
+        }
+    }
+
+    /// Answers a question.
+    void give(InputWanted wanted, Given given, String text) throws IOException {
+        link.send(new Input(wanted.id(), given, text));
     }
 
     /// Reads to the end of the link: no answer must be left.

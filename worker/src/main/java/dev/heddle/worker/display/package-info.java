@@ -1,4 +1,4 @@
-/// What cells can call to show things: pictures, tables, markup, and displays that change.
+/// What cells can call: to show pictures, tables, markup and displays that change, and to ask for input.
 @NullMarked
 package dev.heddle.worker.display;
 

@@ -35,14 +35,14 @@ public final class CellEngine implements AutoCloseable {
 
     /// Starts a worker JVM and a compiler for it, side by side.
     ///
-    /// @param listener gets what the cells print and display
+    /// @param events get what the cells say
     /// @return the engine
     /// @throws IOException if the worker does not come up
-    public static CellEngine start(CellListener listener) throws IOException {
+    public static CellEngine start(CellEvents events) throws IOException {
         FutureTask<CellCompiler> compiler = new FutureTask<>(
                 () -> CellCompiler.warm(TaskPool.open(), WorkerJvm.classPath()));
         Thread.ofPlatform().daemon().name("heddle-compiler-start").start(compiler);
-        WorkerJvm worker = WorkerJvm.start(listener);
+        WorkerJvm worker = WorkerJvm.start(events);
         try {
             return new CellEngine(worker, compiler.get());
         } catch (ExecutionException e) {

@@ -11,6 +11,7 @@ import dev.heddle.worker.Report;
 import dev.heddle.worker.Report.Answer;
 import dev.heddle.worker.Report.Answered;
 import dev.heddle.worker.Report.Displayed;
+import dev.heddle.worker.Report.InputWanted;
 import dev.heddle.worker.Report.Output;
 import java.io.File;
 import java.io.IOException;
@@ -43,7 +44,7 @@ final class WorkerJvm implements AutoCloseable {
 
     private final Process process;
     private final Link link;
-    private final CellListener listener;
+    private final CellEvents events;
 
     /// A call that has not been answered: how it will be, or how the worker has ended instead.
     record Pending(long id, CompletableFuture<Answer> answer) {
@@ -73,22 +74,24 @@ final class WorkerJvm implements AutoCloseable {
     private volatile String endReason = "";
     private volatile @Nullable WorkerEndedException ended;
 
-    private WorkerJvm(Process process, Link link, CellListener listener) {
+    private WorkerJvm(Process process, Link link, CellEvents events) {
         this.process = process;
         this.link = link;
-        this.listener = listener;
+        this.events = events;
     }
 
     /// Starts a worker and waits until it has connected.
     ///
-    /// @param listener gets what the cells print and display, in order
+    /// @param events get what the cells say
     /// @throws IOException if it does not come up
-    static WorkerJvm start(CellListener listener) throws IOException {
+    static WorkerJvm start(CellEvents events) throws IOException {
         try (WorkerDoor door = WorkerDoor.open()) {
-            Process process = new ProcessBuilder(command(door.port())).start();
+            ProcessBuilder builder = new ProcessBuilder(command(door.port()));
+            Utf8Locale.set(builder.environment());
+            Process process = builder.start();
             try {
                 tell(process, door.token());
-                WorkerJvm worker = new WorkerJvm(process, door.await(process, START_LIMIT), listener);
+                WorkerJvm worker = new WorkerJvm(process, door.await(process, START_LIMIT), events);
                 worker.listen();
                 return worker;
             } catch (IOException | RuntimeException e) {
@@ -219,6 +222,7 @@ final class WorkerJvm implements AutoCloseable {
                 switch (report) {
                     case Output output -> show(output);
                     case Displayed displayed -> show(displayed);
+                    case InputWanted wanted -> events.wantsInput(wanted, this::send);
                     case Answered(long id, var answer) -> complete(id, answer);
                 }
             }
@@ -242,7 +246,7 @@ final class WorkerJvm implements AutoCloseable {
 
     private void show(Output output) {
         try {
-            listener.printed(output);
+            events.printed(output);
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.ERROR, "what a cell printed could not be shown", e);
         }
@@ -250,7 +254,7 @@ final class WorkerJvm implements AutoCloseable {
 
     private void show(Displayed displayed) {
         try {
-            listener.displayed(displayed);
+            events.displayed(displayed);
         } catch (RuntimeException e) {
             LOG.log(System.Logger.Level.ERROR, "what a cell displayed could not be shown", e);
         }

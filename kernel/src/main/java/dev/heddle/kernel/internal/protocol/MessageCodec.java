@@ -44,6 +44,16 @@ public final class MessageCodec {
         return new Message(request.identities(), header(type), request.header(), new JsonObject(), content, List.of());
     }
 
+    /// A question to the one who sent a request.
+    ///
+    /// @param type    its type
+    /// @param request the request
+    /// @param content what to ask
+    /// @return the message
+    public Message question(String type, Message request, JsonObject content) {
+        return new Message(request.identities(), header(type), request.header(), new JsonObject(), content, List.of());
+    }
+
     /// A message to every front end.
     ///
     /// @param type    its type

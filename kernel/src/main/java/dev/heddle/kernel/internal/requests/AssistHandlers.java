@@ -46,6 +46,13 @@ final class AssistHandlers {
                 Fields.number(request, "detail_level", 0) > 0);
     }
 
+    /// What is known of a name.
+    ///
+    /// @param all false if the beginning of each comment is enough
+    synchronized JsonObject explain(String name, boolean all) throws IOException {
+        return AssistReply.of(assistant().inspect(cells.notebook(), name, name.codePointCount(0, name.length())), all);
+    }
+
     private static int cursor(Message request, String code) {
         return Fields.number(request, "cursor_pos", code.codePointCount(0, code.length()));
     }

@@ -2,25 +2,29 @@ package dev.heddle.kernel.internal.requests;
 
 import com.google.gson.JsonObject;
 import dev.heddle.kernel.internal.cells.CellEngine;
-import dev.heddle.kernel.internal.cells.CellListener;
+import dev.heddle.kernel.internal.cells.CellEvents;
 import dev.heddle.kernel.internal.cells.CellResult;
 import dev.heddle.kernel.internal.cells.Notebook;
 import dev.heddle.kernel.internal.protocol.Message;
+import dev.heddle.worker.Command.Input;
 import dev.heddle.worker.Report.Displayed;
+import dev.heddle.worker.Report.InputWanted;
 import dev.heddle.worker.Report.Output;
 import dev.heddle.worker.Report.Stream;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The notebook's cells: runs them on an engine, makes a new one when the old has ended, and sends what they print to
 /// the place in the notebook where it belongs.
-final class Cells implements AutoCloseable, CellListener {
+final class Cells implements AutoCloseable, CellEvents {
 
     private static final int MOST_REMEMBERED = 10_000;
 
     private final Outbox outbox;
+    private final InputDesk input;
 
     // guarded by this: written by the shell channel's thread, closed by another
     private @Nullable CellEngine engine;
@@ -32,6 +36,7 @@ final class Cells implements AutoCloseable, CellListener {
 
     Cells(Outbox outbox) {
         this.outbox = outbox;
+        this.input = new InputDesk(outbox);
     }
 
     /// Starts the engine before the first cell asks for it.
@@ -41,7 +46,18 @@ final class Cells implements AutoCloseable, CellListener {
 
     CellResult run(Message request, String label, String code) throws IOException {
         remember(request);
-        return engine().run(request.id(), label, code);
+        CellEngine current = engine();
+        input.begin(request);
+        try {
+            return current.run(request.id(), label, code);
+        } finally {
+            input.end(request);
+        }
+    }
+
+    /// Takes an `input_reply`.
+    void replied(Message reply) {
+        input.replied(reply);
     }
 
     /// What they have declared so far; does not wait for a cell that runs.
@@ -57,6 +73,7 @@ final class Cells implements AutoCloseable, CellListener {
         }
         if (current != null) {
             current.interrupt();
+            input.interrupt();
         }
     }
 
@@ -113,5 +130,10 @@ final class Cells implements AutoCloseable, CellListener {
     public void displayed(Displayed displayed) {
         JsonObject parent = headerOf(displayed.cell());
         outbox.publish(DisplayJson.type(displayed.event()), parent, DisplayJson.content(displayed.event()));
+    }
+
+    @Override
+    public void wantsInput(InputWanted wanted, Consumer<Input> answer) {
+        input.ask(wanted, answer);
     }
 }

@@ -22,9 +22,11 @@ final class ExecuteHandler implements Handler {
     private final Outbox outbox;
     private final Cells cells;
     private final History history;
+    private final HelpCell help;
     private int count;
 
-    ExecuteHandler(Outbox outbox, Cells cells, History history) {
+    ExecuteHandler(Outbox outbox, Cells cells, History history, HelpCell help) {
+        this.help = help;
         this.outbox = outbox;
         this.cells = cells;
         this.history = history;
@@ -41,6 +43,10 @@ final class ExecuteHandler implements Handler {
         if (!silent) {
             publishInput(request, code);
         }
+        JsonObject page = help.page(code);
+        if (page != null) {
+            return succeeded(new JsonObject(), page);
+        }
         CellResult result = cells.run(request, "Cell[" + count + "]", code);
         if (stored && !code.isBlank()) {
             history.add(count, code, result instanceof Finished finished ? finished.text() : null);
@@ -55,7 +61,7 @@ final class ExecuteHandler implements Handler {
                 publishResult(request, value);
             }
         }
-        return succeeded(evaluated(request));
+        return succeeded(evaluated(request), null);
     }
 
     private static @Nullable ErrorReport error(CellResult result, String code) {
@@ -109,12 +115,16 @@ final class ExecuteHandler implements Handler {
         return results;
     }
 
-    private JsonObject succeeded(JsonObject userExpressions) {
+    private JsonObject succeeded(JsonObject userExpressions, @Nullable JsonObject page) {
+        JsonArray payload = new JsonArray();
+        if (page != null) {
+            payload.add(page);
+        }
         JsonObject reply = new JsonObject();
         reply.addProperty("status", "ok");
         reply.addProperty("execution_count", count);
         reply.add("user_expressions", userExpressions);
-        reply.add("payload", new JsonArray());
+        reply.add("payload", payload);
         return reply;
     }
 }

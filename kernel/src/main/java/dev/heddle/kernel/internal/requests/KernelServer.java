@@ -45,7 +45,8 @@ public final class KernelServer implements AutoCloseable {
         History history = new History(History.place(environment));
         KernelInfoHandler info = new KernelInfoHandler();
         this.shell = new Dispatcher(Channel.SHELL, outbox, Map.of("kernel_info_request", info, "execute_request",
-                new ExecuteHandler(outbox, cells, history), "shutdown_request", this::shutDown), this::afterShell);
+                new ExecuteHandler(outbox, cells, history, new HelpCell(assistance)), "shutdown_request",
+                this::shutDown), this::afterShell);
         this.control = new Dispatcher(Channel.CONTROL, outbox,
                 Map.of("kernel_info_request", info, "shutdown_request", this::shutDown, "interrupt_request",
                         new InterruptHandler(cells)),
@@ -123,7 +124,8 @@ public final class KernelServer implements AutoCloseable {
             // who writes the next cell is answered while one runs
             case SHELL -> (assist.knows(message) ? assist : shell).add(message);
             case CONTROL -> control.add(message);
-            case STDIN, IOPUB -> LOG.log(System.Logger.Level.DEBUG, "not asked for: {0}", message.type());
+            case STDIN -> cells.replied(message);
+            case IOPUB -> LOG.log(System.Logger.Level.DEBUG, "not asked for: {0}", message.type());
         }
     }
 

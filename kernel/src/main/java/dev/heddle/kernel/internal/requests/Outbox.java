@@ -27,6 +27,15 @@ final class Outbox {
         transport.send(channel, codec.encode(codec.reply(request, content)));
     }
 
+    /// Asks who sent a request.
+    ///
+    /// @return the question's number
+    String ask(Message request, JsonObject content) {
+        Message question = codec.question("input_request", request, content);
+        transport.send(Channel.STDIN, codec.encode(question));
+        return question.id();
+    }
+
     void publish(String type, JsonObject parent, JsonObject content) {
         publish(type, parent, content, List.of());
     }

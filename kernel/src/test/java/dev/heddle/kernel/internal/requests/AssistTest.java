@@ -176,6 +176,28 @@ final class AssistTest {
         assertThat(unknown).isEqualTo(json("{'status': 'ok', 'found': false, 'data': {}, 'metadata': {}}"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"pageOf?", " pageOf ?? \n"})
+    void cell_that_is_a_name_with_a_question_mark_is_explained(String code) throws InterruptedException {
+        frontEnd.run("/// Turns it.\nint pageOf(int number) { return number; }");
+
+        Exchange exchange = frontEnd.run(code);
+
+        assertThat(exchange.types()).containsExactly("status", "execute_input", "execute_reply", "status");
+        assertThat(exchange.reply().getAsJsonArray("payload").get(0)).isEqualTo(json("""
+                {'source': 'page', 'start': 0, 'data': {
+                 'text/markdown': '```java\\nint pageOf(int number)\\n```\\n\\nTurns it.',
+                 'text/plain': 'int pageOf(int number)\\n\\nTurns it.'}}"""));
+    }
+
+    @Test
+    void name_that_nobody_knows_is_said_to_be_unknown() throws InterruptedException {
+        JsonObject reply = frontEnd.run("noSuchThing?").reply();
+
+        assertThat(reply.getAsJsonArray("payload").get(0)).isEqualTo(json(
+                "{'source': 'page', 'start': 0, 'data': {'text/plain': \"Nothing is known of 'noSuchThing'.\"}}"));
+    }
+
     private Exchange complete(String code) throws InterruptedException {
         JsonObject content = new JsonObject();
         content.addProperty("code", code);

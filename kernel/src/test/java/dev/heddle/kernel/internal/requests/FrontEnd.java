@@ -16,7 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/// A front end of a test, and the kernel that it talks to, which serves as `Main` lets it.
+/// A front end of a test, and the kernel that it talks to, which serves as `Main` lets it. Every message that arrives is
+/// held against the protocol ([MessageSpec]).
 final class FrontEnd {
 
     private static final String KEY = "the key of the test";
@@ -27,6 +28,9 @@ final class FrontEnd {
     private final Thread main = Thread.ofPlatform().name("kernel").unstarted(this::serve);
     private final KernelServer kernel;
     private final List<Arrived> strays = new ArrayList<>(); // what belonged to no request that was asked for
+
+    private final List<Message> requests = new ArrayList<>(); // those that are to end in idle
+    private final List<Arrived> all = new ArrayList<>();
 
     private FrontEnd(Map<String, String> environment) {
         kernel = new KernelServer(transport, new MessageCodec(KEY), environment);
@@ -60,6 +64,28 @@ final class FrontEnd {
     }
 
     Message send(Channel channel, String type, String content) {
+        return send(channel, type, new JsonObject(), json(content));
+    }
+
+    /// Types a line where the kernel has asked for one.
+    void type(Message question, String line) {
+        JsonObject content = new JsonObject();
+        content.addProperty("value", line);
+        send(Channel.STDIN, "input_reply", question.header(), content);
+    }
+
+    /// Waits for the kernel to ask for a line; what comes before is kept for whoever waits for it.
+    Arrived awaitQuestion() throws InterruptedException {
+        while (true) {
+            Arrived next = take();
+            if (next.channel() == Channel.STDIN) {
+                return next;
+            }
+            strays.add(next);
+        }
+    }
+
+    private Message send(Channel channel, String type, JsonObject parent, JsonObject content) {
         JsonObject header = new JsonObject();
         header.addProperty("msg_id", UUID.randomUUID().toString());
         header.addProperty("msg_type", type);
@@ -67,8 +93,10 @@ final class FrontEnd {
         header.addProperty("username", "learner");
         header.addProperty("date", "2026-01-01T00:00:00.000001Z");
         header.addProperty("version", "5.4");
-        Message request = new Message(List.of(IDENTITY), header, new JsonObject(), new JsonObject(), json(content),
-                List.of());
+        Message request = new Message(List.of(IDENTITY), header, parent, new JsonObject(), content, List.of());
+        if (channel == Channel.SHELL || channel == Channel.CONTROL) {
+            requests.add(request);
+        }
         transport.deliver(channel, codec.encode(request));
         return request;
     }
@@ -99,9 +127,11 @@ final class FrontEnd {
         return transport.left().stream().map(this::arrived).toList();
     }
 
+    /// Ends the kernel; by then every request has come to its end, in the order that the protocol demands.
     void end() throws InterruptedException {
         send(Channel.CONTROL, "shutdown_request", "{'restart': false}");
-        main.join();
+        awaitEnd();
+        MessageSpec.checkOrder(requests, all);
     }
 
     static JsonObject json(String text) {
@@ -118,7 +148,10 @@ final class FrontEnd {
 
     private Arrived arrived(Sent sent) {
         try {
-            return new Arrived(sent.channel(), codec.decode(sent.frames()));
+            Arrived arrived = new Arrived(sent.channel(), codec.decode(sent.frames()));
+            MessageSpec.check(arrived);
+            all.add(arrived);
+            return arrived;
         } catch (ProtocolException e) {
             throw new IllegalStateException("the kernel sent what is no message", e);
         }

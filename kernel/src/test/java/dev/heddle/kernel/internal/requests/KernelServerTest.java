@@ -218,6 +218,35 @@ final class KernelServerTest {
                 .containsExactly("status", "execute_input", "execute_result", "execute_reply", "status");
     }
 
+    static Stream<Arguments> oddContents() {
+        return Stream.of("execute_request", "complete_request", "inspect_request", "is_complete_request",
+                "history_request", "comm_info_request", "kernel_info_request", "bake_request")
+                .flatMap(type -> Stream.of("{}", "{'code': 1, 'cursor_pos': 'x', 'detail_level': {}}",
+                        "{'code': '1', 'cursor_pos': -7, 'silent': 'x', 'user_expressions': [], 'n': {}}",
+                        "{'code': '1', 'cursor_pos': 99999999, 'store_history': [], 'hist_access_type': 3}",
+                        "{'code': {'code': '1'}, 'hist_access_type': 'tail', 'n': 'x', 'session': []}")
+                        .map(content -> argumentSet(type + " " + content, type, content)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("oddContents")
+    void request_with_missing_and_odd_fields_is_answered(String type, String content) throws InterruptedException {
+        Exchange exchange = frontEnd.ask(Channel.SHELL, type, content);
+
+        assertThat(exchange.reply().has("status")).isTrue();
+        assertThat(exchange.types()).endsWith("status");
+    }
+
+    @Test
+    void cell_of_ten_megabytes_is_run_and_its_text_comes_back() throws InterruptedException {
+        String comment = "线".repeat(5_000_000);
+
+        Exchange exchange = frontEnd.run("1 + 1 // " + comment);
+
+        assertThat(exchange.content("execute_result").getAsJsonObject("data")).isEqualTo(json("{'text/plain': '2'}"));
+        assertThat(exchange.content("execute_input").get("code").getAsString()).endsWith(comment);
+    }
+
     @Test
     void control_is_answered_while_a_cell_runs() throws Exception {
         Message cell;
