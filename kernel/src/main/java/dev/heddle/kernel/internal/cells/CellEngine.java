@@ -6,6 +6,7 @@ import dev.heddle.kernel.internal.cells.CellResult.Finished;
 import dev.heddle.kernel.internal.cells.CellResult.Interrupted;
 import dev.heddle.kernel.internal.cells.CellResult.Threw;
 import dev.heddle.kernel.internal.cells.CellResult.WorkerEnded;
+import dev.heddle.worker.Command.AddToClasspath;
 import dev.heddle.worker.Command.ClassFile;
 import dev.heddle.worker.Command.Invoke;
 import dev.heddle.worker.Command.Load;
@@ -16,7 +17,10 @@ import dev.heddle.worker.Report.Done;
 import dev.heddle.worker.Report.Output;
 import dev.heddle.worker.Report.Refused;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
@@ -27,6 +31,7 @@ public final class CellEngine implements AutoCloseable {
     private final WorkerJvm worker;
     private final CellCompiler compiler;
     private final Interrupter interrupter;
+    private Duration runTime = Duration.ZERO;
 
     private CellEngine(WorkerJvm worker, CellCompiler compiler) {
         this.worker = worker;
@@ -40,12 +45,27 @@ public final class CellEngine implements AutoCloseable {
     /// @return the engine
     /// @throws IOException if the worker does not come up
     public static CellEngine start(Consumer<Output> onOutput) throws IOException {
+        return start(onOutput, JvmSetup.PLAIN);
+    }
+
+    /// Starts a worker JVM and a compiler for it, side by side.
+    ///
+    /// @param onOutput gets what the cells print
+    /// @param setup    what the JVM is started with
+    /// @return the engine
+    /// @throws IOException if the worker does not come up
+    public static CellEngine start(Consumer<Output> onOutput, JvmSetup setup) throws IOException {
         FutureTask<CellCompiler> compiler = new FutureTask<>(
                 () -> CellCompiler.warm(TaskPool.open(), WorkerJvm.classPath()));
         Thread.ofPlatform().daemon().name("heddle-compiler-start").start(compiler);
-        WorkerJvm worker = WorkerJvm.start(onOutput);
+        WorkerJvm worker = WorkerJvm.start(onOutput, setup);
         try {
-            return new CellEngine(worker, compiler.get());
+            CellEngine engine = new CellEngine(worker, compiler.get());
+            if (!setup.equals(JvmSetup.PLAIN)) {
+                engine.addAll(setup.classPath());
+                engine.compiler.use(setup, /* sameJvm= */ true);
+            }
+            return engine;
         } catch (ExecutionException e) {
             worker.close();
             throw new IOException("the compiler does not start: " + e.getCause(), e);
@@ -77,6 +97,67 @@ public final class CellEngine implements AutoCloseable {
         return compiler.notebook();
     }
 
+    /// Adds jars and folders to what cells can import.
+    ///
+    /// @param setup the setup so far, with them
+    /// @param added the jars and folders
+    /// @throws IOException if the worker does not take them
+    public void addToClassPath(JvmSetup setup, List<Path> added) throws IOException {
+        addAll(added);
+        compiler.use(setup, /* sameJvm= */ true);
+    }
+
+    /// Starts another worker for the same notebook, and ends this one. Methods and classes are declared there, too;
+    /// variables are not.
+    ///
+    /// @param onOutput gets what the cells print
+    /// @param setup    what the JVM is started with
+    /// @return the engine to use from now on
+    /// @throws IOException if the new worker does not come up; then this engine can still be used
+    public CellEngine restart(Consumer<Output> onOutput, JvmSetup setup) throws IOException {
+        CellEngine next = new CellEngine(WorkerJvm.start(onOutput, setup), compiler);
+        try {
+            next.addAll(setup.classPath());
+            next.load(compiler.notebook().classes());
+        } catch (IOException e) {
+            next.worker.close();
+            throw e;
+        }
+        worker.close();
+        compiler.use(setup, /* sameJvm= */ false);
+        return next;
+    }
+
+    /// How long the last cell ran, without the compiler.
+    ///
+    /// @return the time
+    public Duration runTime() {
+        return runTime;
+    }
+
+    private void load(Map<String, byte[]> classes) throws IOException {
+        try {
+            call(new Load(classes.entrySet()
+                    .stream()
+                    .map(each -> new ClassFile(each.getKey(), each.getValue()))
+                    .toList()));
+        } catch (WorkerEndedException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    private void addAll(List<Path> paths) throws IOException {
+        try {
+            for (Path each : paths) {
+                if (call(new AddToClasspath(each.toString())) instanceof Refused(var reason)) {
+                    throw new IOException(reason);
+                }
+            }
+        } catch (WorkerEndedException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
     /// Compiles a cell, and runs it if all of it compiles.
     ///
     /// @param id    owns what the cell prints
@@ -85,6 +166,7 @@ public final class CellEngine implements AutoCloseable {
     /// @return what it has come to
     public CellResult run(String id, String label, String code) {
         interrupter.begin();
+        runTime = Duration.ZERO;
         return switch (compiler.compile(label, code)) {
             case Failed(var why) -> why;
             case Compiled(var classes, var runs, var value, var notes) -> {
@@ -123,7 +205,10 @@ public final class CellEngine implements AutoCloseable {
         if (interrupter.isAsked()) {
             return new Interrupted(List.of(), null);
         }
-        return switch (call(invoke)) {
+        long start = System.nanoTime();
+        Answer answer = call(invoke);
+        runTime = Duration.ofNanos(System.nanoTime() - start);
+        return switch (answer) {
             case Done(var text) -> new Finished(invoke.wantsValue() ? text : null, notes);
             case Report.Threw(var failure) -> new Threw(failure);
             case Report.Interrupted(var trace, var hang) -> new Interrupted(trace, hang);

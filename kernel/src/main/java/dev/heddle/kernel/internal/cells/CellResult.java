@@ -60,6 +60,32 @@ public sealed interface CellResult {
         }
     }
 
+    /// A magic in it did not do what it was asked for.
+    ///
+    /// @param kind   the kind of error
+    /// @param reason what happened, in a sentence
+    /// @param advice what to do, a sentence each
+    record MagicFailed(String kind, String reason, List<String> advice) implements CellResult {
+
+        /// Keeps its own copy.
+        public MagicFailed {
+            advice = List.copyOf(advice);
+        }
+    }
+
+    /// It failed, and how is told already.
+    ///
+    /// @param name  the kind of error
+    /// @param value the reason in one line
+    /// @param lines the whole story, with colours
+    record Reported(String name, String value, List<String> lines) implements CellResult {
+
+        /// Keeps its own copy.
+        public Reported {
+            lines = List.copyOf(lines);
+        }
+    }
+
     /// The JVM that ran it ended.
     ///
     /// @param how how it ended

@@ -84,8 +84,19 @@ final class WorkerJvm implements AutoCloseable {
     /// @param onOutput gets what the cells print, in order
     /// @throws IOException if it does not come up
     static WorkerJvm start(Consumer<Output> onOutput) throws IOException {
+        return start(onOutput, JvmSetup.PLAIN);
+    }
+
+    /// Starts a worker and waits until it has connected.
+    ///
+    /// @param onOutput gets what the cells print, in order
+    /// @param setup    what it is started with
+    /// @throws IOException if it does not come up
+    static WorkerJvm start(Consumer<Output> onOutput, JvmSetup setup) throws IOException {
         try (WorkerDoor door = WorkerDoor.open()) {
-            Process process = new ProcessBuilder(command(door.port())).start();
+            ProcessBuilder builder = new ProcessBuilder(setup.command(command(door.port())));
+            setup.changeEnvironment(builder.environment());
+            Process process = builder.start();
             try {
                 tell(process, door.token());
                 WorkerJvm worker = new WorkerJvm(process, door.await(process, START_LIMIT), onOutput);
