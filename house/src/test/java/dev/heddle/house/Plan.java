@@ -32,7 +32,7 @@ record Plan(Map<String, Room> rooms) {
             exercises  | processes                              |            |
             solutions  | exercises, schedules, processes        |            |
             kernel-ext | kernel, processes, schedules, grader   |            |
-            kernel     | worker                                 |            | jeromq, gson
+            kernel     | worker                                 |            | jeromq, gson, context, standalone-static, mmr, maven-resolver-api, slf4j-nop
             worker     | processes                              |            |
             processes  |                                        |            |
             schedules  |                                        |            |
@@ -44,7 +44,10 @@ record Plan(Map<String, Room> rooms) {
 
     /// The root package of each library of others.
     static final Map<String, String> LIBRARY_PACKAGES = Map
-            .of("jeromq", "org.zeromq", "gson", "com.google.gson", "picocli", "picocli");
+            .of("jeromq", "org.zeromq", "gson", "com.google.gson", "picocli", "picocli", "context",
+                    "eu.maveniverse.maven.mima.context", "standalone-static", "eu.maveniverse.maven.mima.runtime",
+                    "mmr", "eu.maveniverse.maven.mima.extensions", "maven-resolver-api", "org.eclipse.aether",
+                    "slf4j-nop", "org.slf4j");
 
     Plan {
         rooms = Map.copyOf(rooms);
