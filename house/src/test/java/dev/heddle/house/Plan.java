@@ -27,20 +27,21 @@ record Plan(Map<String, Room> rooms) {
     }
 
     /// The design's list.
-    static final Plan OF_THE_HOUSE = Plan.of("""
-            module     | uses                                   | packs      | libraries
-            exercises  | processes                              |            |
-            solutions  | exercises, schedules, processes        |            |
-            kernel-ext | kernel, processes, schedules, grader   |            |
-            kernel     | worker                                 |            | jeromq, gson, context, standalone-static, mmr, maven-resolver-api, slf4j-nop
-            worker     | processes                              |            |
-            processes  |                                        |            |
-            schedules  |                                        |            |
-            grader     | schedules, processes                   |            |
-            cli        | kernel, grader                         | kernel-ext | picocli, gson
-            bench      |                                        |            | gson
-            house      |                                        |            |
-            """);
+    static final Plan OF_THE_HOUSE =
+            Plan.of("""
+                    module     | uses                                   | packs      | libraries
+                    exercises  | processes                              |            |
+                    solutions  | exercises, schedules, processes        |            |
+                    kernel-ext | kernel, processes, schedules, grader   |            |
+                    kernel     | worker                                 |            | jeromq, gson, context, standalone-static, mmr, maven-resolver-api, slf4j-nop
+                    worker     | processes                              |            |
+                    processes  |                                        |            |
+                    schedules  |                                        |            |
+                    grader     | schedules, processes                   |            |
+                    cli        | kernel, grader                         | kernel-ext | picocli, gson
+                    bench      |                                        |            | gson
+                    house      |                                        |            |
+                    """);
 
     /// The root package of each library of others.
     static final Map<String, String> LIBRARY_PACKAGES = Map

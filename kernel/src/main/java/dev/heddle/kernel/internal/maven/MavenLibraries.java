@@ -44,8 +44,13 @@ public final class MavenLibraries {
         for (String each : coordinates) {
             wanted.add(new Dependency(new DefaultArtifact(each), "compile"));
         }
-        try (Context context = open(repositories, progress)) {
-            return resolve(context, new CollectRequest(wanted, List.of(), context.remoteRepositories()));
+        List<RemoteRepository> more = new ArrayList<>();
+        repositories.forEach((id, url) -> more.add(new RemoteRepository.Builder(id, "default", url).build()));
+        try (Context context = open(progress)) {
+            List<RemoteRepository> all = new ArrayList<>(context.remoteRepositories());
+            all.addAll(context.repositorySystem()
+                    .newResolutionRepositories(context.repositorySystemSession(), more));
+            return resolve(context, new CollectRequest(wanted, List.of(), all));
         }
     }
 
@@ -57,7 +62,7 @@ public final class MavenLibraries {
     /// @return the jars
     /// @throws MagicException if the POM cannot be read, or one of its libraries not be found
     public static List<Path> ofPom(Path pom, Set<String> scopes, Consumer<String> progress) throws MagicException {
-        try (Context context = open(Map.of(), progress)) {
+        try (Context context = open(progress)) {
             ModelResponse model = new MavenModelReader(context)
                     .readModel(ModelRequest.builder().setPomFile(pom.toAbsolutePath()).build());
             ArtifactDescriptorResult described = model.toArtifactDescriptorResult(model.getEffectiveModel());
@@ -82,13 +87,9 @@ public final class MavenLibraries {
         }
     }
 
-    private static Context open(Map<String, String> repositories, Consumer<String> progress) {
-        List<RemoteRepository> more = new ArrayList<>();
-        repositories.forEach((id, url) -> more.add(new RemoteRepository.Builder(id, "default", url).build()));
+    private static Context open(Consumer<String> progress) {
         ContextOverrides overrides = ContextOverrides.create()
                 .withUserSettings(true)
-                .repositories(more)
-                .addRepositoriesOp(ContextOverrides.AddRepositoriesOp.APPEND)
                 .transferListener(new Downloads(progress))
                 .build();
         return new StandaloneStaticRuntime().create(overrides);
