@@ -57,7 +57,7 @@ final class UsageTest {
         return Stream.of(argumentSet("missing", "", "%weave wants FILE: The pattern."),
                 argumentSet("unknown", "p --xyz", "%weave has no option --xyz."),
                 argumentSet("misspelt", "p --colr=red", "%weave has no option --colr. Did you mean --colour?"),
-                argumentSet("unknown letter", "p -qx", "%weave has no option -qx."),
+                argumentSet("unknown letter", "p -qx", "%weave has no option -qx. Did you mean -q?"),
                 argumentSet("no value", "p -n", "Option -n of %weave wants a value: -n, --times=N."),
                 argumentSet("value for a flag", "p --quiet=yes", "Option --quiet of %weave takes no value."),
                 argumentSet("no choice", "p --colour=gren",

@@ -33,6 +33,7 @@ public record Script(List<Part> parts) {
     public record Call(String name, int start, boolean help, String rest, @Nullable Code body) implements Part {}
 
     private static final Pattern HINT = Pattern.compile("^\\s*%|=\\s*%[A-Za-z]", Pattern.MULTILINE);
+    private static final Pattern NO_LINE_END = Pattern.compile("[^\n]+");
     private static final Pattern CALL = Pattern.compile("\\s*(%%?)([A-Za-z]\\w*)(\\??)(.*?)\\s*");
     private static final Pattern ASSIGNED = Pattern.compile("\\s*([\\w<>\\[\\], .]*)=\\s*%([A-Za-z]\\w*)\\b.*");
 
@@ -109,7 +110,7 @@ public record Script(List<Part> parts) {
 
     /// The text with blanks for all characters; line ends stay.
     static String blank(String text) {
-        return text.replaceAll("[^\n]", " ");
+        return NO_LINE_END.matcher(text).replaceAll(each -> " ".repeat(each.group().length()));
     }
 
     /// Reads a cell that is Java with magics on lines of their own.
