@@ -27,24 +27,28 @@ record Plan(Map<String, Room> rooms) {
     }
 
     /// The design's list.
-    static final Plan OF_THE_HOUSE = Plan.of("""
-            module     | uses                                   | packs      | libraries
-            exercises  | processes                              |            |
-            solutions  | exercises, schedules, processes        |            |
-            kernel-ext | kernel, processes, schedules, grader   |            |
-            kernel     | worker                                 |            | jeromq, gson
-            worker     | processes                              |            |
-            processes  |                                        |            |
-            schedules  |                                        |            |
-            grader     | schedules, processes                   |            |
-            cli        | kernel, grader                         | kernel-ext | picocli, gson
-            bench      |                                        |            | gson
-            house      |                                        |            |
-            """);
+    static final Plan OF_THE_HOUSE =
+            Plan.of("""
+                    module     | uses                                   | packs      | libraries
+                    exercises  | processes                              |            |
+                    solutions  | exercises, schedules, processes        |            |
+                    kernel-ext | kernel, processes, schedules, grader   |            |
+                    kernel     | worker                                 |            | jeromq, gson, context, standalone-static, mmr, maven-resolver-api, slf4j-nop
+                    worker     | processes                              |            |
+                    processes  |                                        |            |
+                    schedules  |                                        |            |
+                    grader     | schedules, processes                   |            |
+                    cli        | kernel, grader                         | kernel-ext | picocli, gson
+                    bench      |                                        |            | gson
+                    house      |                                        |            |
+                    """);
 
     /// The root package of each library of others.
     static final Map<String, String> LIBRARY_PACKAGES = Map
-            .of("jeromq", "org.zeromq", "gson", "com.google.gson", "picocli", "picocli");
+            .of("jeromq", "org.zeromq", "gson", "com.google.gson", "picocli", "picocli", "context",
+                    "eu.maveniverse.maven.mima.context", "standalone-static", "eu.maveniverse.maven.mima.runtime",
+                    "mmr", "eu.maveniverse.maven.mima.extensions", "maven-resolver-api", "org.eclipse.aether",
+                    "slf4j-nop", "org.slf4j");
 
     Plan {
         rooms = Map.copyOf(rooms);

@@ -57,7 +57,9 @@ final class CellCompiler implements AutoCloseable {
     private final CellParser parser;
     private final Declarations declared = new Declarations();
     private int number;
-    private volatile Notebook notebook = new Notebook(Map.of(), DEFAULT_IMPORTS, Map.of()); // read by any thread
+    private JvmSetup setup = JvmSetup.PLAIN;
+    private volatile Notebook notebook = new Notebook(Map.of(), DEFAULT_IMPORTS, Map.of(),
+            Map.of(), JvmSetup.PLAIN); // read by any thread
 
     CellCompiler(TaskPool tasks, String classPath) {
         this.javac = new Javac(tasks, classPath);
@@ -100,6 +102,18 @@ final class CellCompiler implements AutoCloseable {
         throw new IllegalStateException("the cell was not understood in " + MOST_PASSES + " passes");
     }
 
+    /// From now on cells are compiled for a JVM of another setup.
+    ///
+    /// @param sameJvm false if variables have lost their values
+    void use(JvmSetup newSetup, boolean sameJvm) {
+        setup = newSetup;
+        javac.use(newSetup.compilerPath(), newSetup.compilerOptions());
+        if (!sameJvm) {
+            declared.forgetVariables();
+        }
+        notebook = snapshot();
+    }
+
     /// What the cells have declared; any thread may ask.
     Notebook notebook() {
         return notebook;
@@ -109,7 +123,9 @@ final class CellCompiler implements AutoCloseable {
         List<String> imports = new ArrayList<>(DEFAULT_IMPORTS);
         imports.addAll(declared.imports());
         imports.addAll(declared.allImports());
-        return new Notebook(javac.files().known(), imports, declared.texts());
+        Map<String, String> variables = new LinkedHashMap<>();
+        declared.fields().forEach(each -> variables.put(each.name(), each.type()));
+        return new Notebook(javac.files().known(), imports, declared.texts(), variables, setup);
     }
 
     @Override

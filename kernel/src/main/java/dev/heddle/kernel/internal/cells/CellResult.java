@@ -22,10 +22,18 @@ public sealed interface CellResult {
 
         /// One with a value that is nothing but text.
         ///
-        /// @param text  the text; null if there is no value to show
+        /// @param text  the text
         /// @param notes what its author should know all the same
-        public Finished(@Nullable String text, List<String> notes) {
-            this(text == null ? null : MimeBundle.text(text), notes);
+        public Finished(String text, List<String> notes) {
+            this(MimeBundle.text(text), notes);
+        }
+
+        /// One without a value.
+        ///
+        /// @param notes what its author should know all the same
+        /// @return it
+        public static Finished quiet(List<String> notes) {
+            return new Finished((MimeBundle) null, notes);
         }
 
         /// The value as text.
@@ -73,6 +81,32 @@ public sealed interface CellResult {
         /// Keeps its own copy.
         public Interrupted {
             trace = List.copyOf(trace);
+        }
+    }
+
+    /// A magic in it did not do what it was asked for.
+    ///
+    /// @param kind   the kind of error
+    /// @param reason what happened, in a sentence
+    /// @param advice what to do, a sentence each
+    record MagicFailed(String kind, String reason, List<String> advice) implements CellResult {
+
+        /// Keeps its own copy.
+        public MagicFailed {
+            advice = List.copyOf(advice);
+        }
+    }
+
+    /// It failed, and how is told already.
+    ///
+    /// @param name  the kind of error
+    /// @param value the reason in one line
+    /// @param lines the whole story, with colours
+    record Reported(String name, String value, List<String> lines) implements CellResult {
+
+        /// Keeps its own copy.
+        public Reported {
+            lines = List.copyOf(lines);
         }
     }
 

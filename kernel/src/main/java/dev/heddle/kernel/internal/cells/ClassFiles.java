@@ -59,6 +59,11 @@ final class ClassFiles extends ForwardingJavaFileManager<StandardJavaFileManager
         known.putAll(classes);
     }
 
+    /// From now on other jars are on the class path.
+    void classPathChanged() {
+        listed.clear();
+    }
+
     void discard() {
         fresh.clear();
     }

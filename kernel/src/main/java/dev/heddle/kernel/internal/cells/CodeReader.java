@@ -8,6 +8,7 @@ import dev.heddle.kernel.internal.cells.Unit.Method;
 import dev.heddle.kernel.internal.cells.Unit.TypeDeclaration;
 import dev.heddle.kernel.internal.cells.Unit.Variables;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +73,11 @@ public final class CodeReader implements AutoCloseable {
     public <T> T look(Notebook notebook, String before, String end, Look<T> look) {
         if (!notebook.equals(seen)) {
             javac.files().show(notebook.classes());
+            if (seen == null || !notebook.setup().equals(seen.setup())) {
+                List<String> options = new ArrayList<>(List.of("--should-stop=ifError=FLOW"));
+                options.addAll(notebook.setup().compilerOptions());
+                javac.use(notebook.setup().compilerPath(), options);
+            }
             seen = notebook;
         }
         String source = source(notebook, before, end);

@@ -78,6 +78,11 @@ final class Declarations {
         fields.put(field.name, field);
     }
 
+    /// Their values are gone with their JVM. Methods and classes are not: they can be loaded again.
+    void forgetVariables() {
+        fields.clear();
+    }
+
     Collection<Field> fields() {
         return fields.values();
     }

@@ -17,7 +17,7 @@ final class Javac implements AutoCloseable {
     private final TaskPool tasks;
     private final ClassFiles files = new ClassFiles(
             ToolProvider.getSystemJavaCompiler().getStandardFileManager(null, Locale.ENGLISH, null));
-    private final List<String> options;
+    private List<String> options;
 
     Javac(TaskPool tasks, String classPath) {
         this(tasks, classPath, List.of());
@@ -25,9 +25,19 @@ final class Javac implements AutoCloseable {
 
     Javac(TaskPool tasks, String classPath, List<String> more) {
         this.tasks = tasks;
+        this.options = options(classPath, more);
+    }
+
+    /// From now on sources are compiled with other options, and may use other jars.
+    void use(String classPath, List<String> more) {
+        options = options(classPath, more);
+        files.classPathChanged();
+    }
+
+    private static List<String> options(String classPath, List<String> more) {
         List<String> all = new ArrayList<>(more);
         all.addAll(List.of("-g", "-parameters", "-proc:none", "-Xlint:none", "-classpath", classPath));
-        this.options = List.copyOf(all);
+        return List.copyOf(all);
     }
 
     /// What the compiler has found, in plain data: its own objects do not outlive the task.

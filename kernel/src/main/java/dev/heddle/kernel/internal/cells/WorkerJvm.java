@@ -85,9 +85,19 @@ final class WorkerJvm implements AutoCloseable {
     /// @param events get what the cells say
     /// @throws IOException if it does not come up
     static WorkerJvm start(CellEvents events) throws IOException {
+        return start(events, JvmSetup.PLAIN);
+    }
+
+    /// Starts a worker and waits until it has connected.
+    ///
+    /// @param events get what the cells say
+    /// @param setup  what it is started with
+    /// @throws IOException if it does not come up
+    static WorkerJvm start(CellEvents events, JvmSetup setup) throws IOException {
         try (WorkerDoor door = WorkerDoor.open()) {
-            ProcessBuilder builder = new ProcessBuilder(command(door.port()));
+            ProcessBuilder builder = new ProcessBuilder(setup.command(command(door.port())));
             Utf8Locale.set(builder.environment());
+            setup.changeEnvironment(builder.environment());
             Process process = builder.start();
             try {
                 tell(process, door.token());

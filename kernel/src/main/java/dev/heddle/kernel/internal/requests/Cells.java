@@ -4,7 +4,9 @@ import com.google.gson.JsonObject;
 import dev.heddle.kernel.internal.cells.CellEngine;
 import dev.heddle.kernel.internal.cells.CellEvents;
 import dev.heddle.kernel.internal.cells.CellResult;
+import dev.heddle.kernel.internal.cells.JvmSetup;
 import dev.heddle.kernel.internal.cells.Notebook;
+import dev.heddle.kernel.internal.magics.Magics;
 import dev.heddle.kernel.internal.protocol.Message;
 import dev.heddle.worker.Command.Input;
 import dev.heddle.worker.Report.Displayed;
@@ -12,7 +14,10 @@ import dev.heddle.worker.Report.InputWanted;
 import dev.heddle.worker.Report.Output;
 import dev.heddle.worker.Report.Stream;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +34,10 @@ final class Cells implements AutoCloseable, CellEvents {
     // guarded by this: written by the shell channel's thread, closed by another
     private @Nullable CellEngine engine;
     private boolean closed;
+    private JvmSetup setup = JvmSetup.PLAIN;
+    private @Nullable Magics magics;
+
+    private final Interrupts interrupts = new Interrupts();
 
     // guarded by headers
     private final Map<String, JsonObject> headers = new LinkedHashMap<>();
@@ -65,8 +74,86 @@ final class Cells implements AutoCloseable, CellEvents {
         return engine().notebook();
     }
 
+    /// How long the last part of a cell ran.
+    Duration runTime() {
+        CellEngine current;
+        synchronized (this) {
+            current = engine;
+        }
+        return current == null ? Duration.ZERO : current.runTime();
+    }
+
+    long workerPid() throws IOException {
+        return engine().workerPid();
+    }
+
+    /// Interrupts of cells, for magics.
+    Interrupts interrupts() {
+        return interrupts;
+    }
+
+    /// All magics; found when they are first asked for.
+    synchronized Magics magics() {
+        if (magics == null) {
+            magics = Magics.load();
+        }
+        return magics;
+    }
+
+    /// What the JVM of the cells is started with.
+    synchronized JvmSetup setup() {
+        return setup;
+    }
+
+    /// The next JVM is started with this.
+    synchronized void use(JvmSetup newSetup) {
+        setup = newSetup;
+    }
+
+    /// Adds jars and folders to what cells can import.
+    ///
+    /// @return those that are new
+    List<Path> addToClassPath(List<Path> paths) throws IOException {
+        List<Path> known = setup().classPath();
+        List<Path> added = paths.stream()
+                .map(each -> each.toAbsolutePath().normalize())
+                .filter(each -> !known.contains(each))
+                .distinct()
+                .toList();
+        CellEngine current = engine();
+        JvmSetup with = setup().withPath(added);
+        current.addToClassPath(with, added);
+        use(with);
+        return added;
+    }
+
+    /// Gives the cells a new JVM, in which methods and classes are declared again.
+    void restart(List<String> options) throws IOException {
+        CellEngine current = engine();
+        JvmSetup wanted = setup().withOptions(options);
+        CellEngine next = current.restart(this, wanted);
+        synchronized (this) {
+            engine = next;
+            setup = wanted;
+        }
+    }
+
+    /// Gives the cells a new JVM, in which nothing is declared.
+    void reset() throws IOException {
+        CellEngine old;
+        synchronized (this) {
+            old = engine;
+            engine = null;
+        }
+        if (old != null) {
+            old.close();
+        }
+        engine();
+    }
+
     /// Begins to end the cell that runs, if one does.
     void interrupt() {
+        interrupts.interrupt();
         CellEngine current;
         synchronized (this) {
             current = engine;
@@ -82,6 +169,7 @@ final class Cells implements AutoCloseable, CellEvents {
         CellEngine last;
         synchronized (this) {
             closed = true;
+            interrupts.interrupt(); // a script that a magic runs ends, too
             last = engine;
         }
         if (last != null) {
@@ -97,7 +185,7 @@ final class Cells implements AutoCloseable, CellEvents {
             if (engine != null) {
                 engine.close();
             }
-            engine = CellEngine.start(this);
+            engine = CellEngine.start(this, setup);
         }
         return engine;
     }

@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.heddle.kernel.internal.cells.CellResult.DoesNotCompile;
 import dev.heddle.kernel.internal.cells.CellResult.Interrupted;
+import dev.heddle.kernel.internal.cells.CellResult.MagicFailed;
 import dev.heddle.kernel.internal.cells.CellResult.Problem;
 import dev.heddle.kernel.internal.cells.CellResult.UsesUndeclared;
 import dev.heddle.worker.Report.Failure;
@@ -41,6 +42,9 @@ record ErrorReport(String name, String value, List<String> lines) {
         for (Problem problem : result.problems()) {
             lines.addAll(source(problem, code));
         }
+        if (code.lines().anyMatch(line -> line.matches("\\s*!\\s*[a-z].*"))) {
+            lines.add("A command of the shell goes into a cell that begins with the line %%bash.");
+        }
         Problem first = result.problems().getFirst();
         return new ErrorReport("CompileError",
                 "line " + lineNumber(code, first.start()) + ": " + firstLine(first.reason()), lines);
@@ -67,6 +71,13 @@ record ErrorReport(String name, String value, List<String> lines) {
 
     static ErrorReport of(Interrupted result) {
         return InterruptReport.of(result);
+    }
+
+    static ErrorReport of(MagicFailed result) {
+        List<String> lines = new ArrayList<>();
+        lines.add(BOLD_RED + result.kind() + PLAIN + ": " + result.reason());
+        lines.addAll(result.advice());
+        return new ErrorReport(result.kind(), firstLine(result.reason()), lines);
     }
 
     static ErrorReport workerEnded(String how) {

@@ -7,6 +7,8 @@ import dev.heddle.kernel.internal.cells.CellResult;
 import dev.heddle.kernel.internal.cells.CellResult.DoesNotCompile;
 import dev.heddle.kernel.internal.cells.CellResult.Finished;
 import dev.heddle.kernel.internal.cells.CellResult.Interrupted;
+import dev.heddle.kernel.internal.cells.CellResult.MagicFailed;
+import dev.heddle.kernel.internal.cells.CellResult.Reported;
 import dev.heddle.kernel.internal.cells.CellResult.Threw;
 import dev.heddle.kernel.internal.cells.CellResult.UsesUndeclared;
 import dev.heddle.kernel.internal.cells.CellResult.WorkerEnded;
@@ -23,6 +25,7 @@ final class ExecuteHandler implements Handler {
     private final Cells cells;
     private final History history;
     private final HelpCell help;
+    private final Scripts scripts;
     private int count;
 
     ExecuteHandler(Outbox outbox, Cells cells, History history, HelpCell help) {
@@ -30,6 +33,7 @@ final class ExecuteHandler implements Handler {
         this.outbox = outbox;
         this.cells = cells;
         this.history = history;
+        this.scripts = new Scripts(outbox, cells, history);
     }
 
     @Override
@@ -47,9 +51,9 @@ final class ExecuteHandler implements Handler {
         if (page != null) {
             return succeeded(new JsonObject(), page);
         }
-        CellResult result = cells.run(request, "Cell[" + count + "]", code);
+        CellResult result = scripts.run(request, "Cell[" + count + "]", code);
         if (stored && !code.isBlank()) {
-            history.add(count, code, result instanceof Finished finished ? finished.text() : null);
+            history.add(count, code, valueOf(result));
         }
         ErrorReport error = error(result, code);
         if (error != null) {
@@ -64,13 +68,20 @@ final class ExecuteHandler implements Handler {
         return succeeded(evaluated(request), null);
     }
 
-    private static @Nullable ErrorReport error(CellResult result, String code) {
+    /// The text of a value, if there is one.
+    static @Nullable String valueOf(CellResult result) {
+        return result instanceof Finished finished ? finished.text() : null;
+    }
+
+    static @Nullable ErrorReport error(CellResult result, String code) {
         return switch (result) {
             case Finished finished -> null;
             case DoesNotCompile problems -> ErrorReport.of(problems, code);
             case Threw(var failure) -> ErrorReport.of(failure);
             case UsesUndeclared undeclared -> ErrorReport.of(undeclared);
             case Interrupted interrupted -> ErrorReport.of(interrupted);
+            case MagicFailed failed -> ErrorReport.of(failed);
+            case Reported(var name, var value, var lines) -> new ErrorReport(name, value, lines);
             case WorkerEnded(var how) -> ErrorReport.workerEnded(how);
         };
     }

@@ -79,7 +79,7 @@ final class CellEngineTest {
     void cell_shows_the_value_of_its_last_expression_if_it_ends_in_one(String code, @Nullable String value) {
         CellResult result = run(code);
 
-        assertThat(result).isEqualTo(new Finished(value, List.of()));
+        assertThat(result).isEqualTo(value == null ? Finished.quiet(List.of()) : new Finished(value, List.of()));
         assertThat(outputs).isEmpty();
     }
 
@@ -171,7 +171,7 @@ final class CellEngineTest {
         CellResult half = run("h1()");
         CellResult late = run("int h2() { return 1; }\nh1()");
 
-        assertThat(declared).isEqualTo(new Finished((String) null, List.of(
+        assertThat(declared).isEqualTo(Finished.quiet(List.of(
                 "method h1 is declared, but cannot be used until this is: method h2(), variable h3")));
         assertThat(early).isEqualTo(new UsesUndeclared("method h1", List.of("method h2()", "variable h3")));
         assertThat(half).isEqualTo(new UsesUndeclared("method h1", List.of("method h2()")));

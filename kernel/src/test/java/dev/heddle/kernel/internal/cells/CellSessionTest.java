@@ -64,6 +64,8 @@ final class CellSessionTest {
             case Threw(var failure) -> lines.add("! " + told(failure));
             case UsesUndeclared(var user, var missing) -> lines.add("! " + user + " misses " + missing);
             case Interrupted(var trace, var _) -> lines.add("! interrupted at " + trace);
+            case CellResult.MagicFailed(var _, var reason, var _) -> lines.add("! " + reason);
+            case CellResult.Reported(var name, var value, var _) -> lines.add("! " + name + ": " + value);
             case WorkerEnded(var how) -> lines.add("! " + how);
         }
         return lines.stream().map(line -> line + "\n").collect(Collectors.joining());

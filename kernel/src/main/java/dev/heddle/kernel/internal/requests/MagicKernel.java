@@ -1,0 +1,189 @@
+package dev.heddle.kernel.internal.requests;
+
+import com.google.gson.JsonObject;
+import dev.heddle.kernel.internal.cells.CellResult;
+import dev.heddle.kernel.internal.cells.CellResult.Finished;
+import dev.heddle.kernel.internal.cells.Notebook;
+import dev.heddle.kernel.internal.magics.MagicHelp;
+import dev.heddle.kernel.internal.protocol.Message;
+import dev.heddle.kernel.magic.Code;
+import dev.heddle.kernel.magic.Kernel;
+import dev.heddle.kernel.magic.PastCell;
+import dev.heddle.kernel.magic.Ran;
+import dev.heddle.kernel.magic.Usage;
+import dev.heddle.kernel.magic.Variable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+
+/// What one call of a magic may do.
+final class MagicKernel implements Kernel {
+
+    /// What code has come to, with all that its error has to tell.
+    private record Part(CellResult result, Duration time, @Nullable String text,
+            @Nullable ErrorReport report) implements Ran {
+
+        @Override
+        public @Nullable String error() {
+            return report == null ? null : report.name();
+        }
+
+        @Override
+        public @Nullable String reason() {
+            return report == null ? null : report.value();
+        }
+    }
+
+    private final Outbox outbox;
+    private final Cells cells;
+    private final History history;
+    private final Scripts scripts;
+    private final Message request;
+    private final String label;
+    private CellResult result = Finished.quiet(List.of());
+
+    MagicKernel(Outbox outbox, Cells cells, History history, Scripts scripts, Message request, String label) {
+        this.outbox = outbox;
+        this.cells = cells;
+        this.history = history;
+        this.scripts = scripts;
+        this.request = request;
+        this.label = label;
+    }
+
+    /// What the magic has made the result of its cell.
+    CellResult result() {
+        return result;
+    }
+
+    void explain(Usage usage) {
+        MagicHelp.show(usage, this);
+    }
+
+    @Override
+    public void print(String text) {
+        outbox.stream("stdout", text, request.header());
+    }
+
+    @Override
+    public void printError(String text) {
+        outbox.stream("stderr", text, request.header());
+    }
+
+    @Override
+    public void display(Map<String, String> bundle) {
+        JsonObject data = new JsonObject();
+        bundle.forEach(data::addProperty);
+        JsonObject content = new JsonObject();
+        content.add("data", data);
+        content.add("metadata", new JsonObject());
+        content.add("transient", new JsonObject());
+        outbox.publish("display_data", request.header(), content);
+    }
+
+    @Override
+    public Ran run(Code code) {
+        String text = code.inItsPlace();
+        try {
+            CellResult came = scripts.part(request, label, text);
+            return new Part(came, cells.runTime(), ExecuteHandler.valueOf(came), ExecuteHandler.error(came, text));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void show(Ran part) {
+        if (!(part instanceof Part mine)) {
+            throw new IllegalArgumentException("only what run() has returned can be shown");
+        }
+        result = mine.report == null
+                ? mine.result
+                : new CellResult.Reported(mine.report.name(), mine.report.value(),
+                        mine.report.lines());
+    }
+
+    @Override
+    public List<Variable> variables() {
+        return notebook().variables()
+                .entrySet()
+                .stream()
+                .map(each -> new Variable(each.getKey(), each.getValue()))
+                .toList();
+    }
+
+    @Override
+    public void reset() throws IOException {
+        cells.reset();
+    }
+
+    @Override
+    public List<Path> addToClassPath(List<Path> entries) throws IOException {
+        return cells.addToClassPath(entries);
+    }
+
+    @Override
+    public List<Path> classPath() {
+        return cells.setup().classPath();
+    }
+
+    @Override
+    public long pid() throws IOException {
+        return cells.workerPid();
+    }
+
+    @Override
+    public List<String> jvmOptions() {
+        return cells.setup().options();
+    }
+
+    @Override
+    public void restart(List<String> options) throws IOException {
+        cells.restart(options);
+    }
+
+    @Override
+    public Map<String, String> environment() {
+        Map<String, String> all = new HashMap<>(System.getenv());
+        cells.setup().changeEnvironment(all);
+        return Map.copyOf(all);
+    }
+
+    @Override
+    public void setEnvironment(String name, @Nullable String value) {
+        cells.use(cells.setup().withVariable(name, value == null ? "" : value));
+    }
+
+    @Override
+    public List<PastCell> history() {
+        return history.entries()
+                .stream()
+                .filter(each -> each.session() == history.session())
+                .map(each -> new PastCell(each.line(), each.input()))
+                .toList();
+    }
+
+    @Override
+    public List<Usage> magics() {
+        return cells.magics().usages();
+    }
+
+    @Override
+    public <T extends @Nullable Object> T interruptibly(Callable<T> work) throws Exception {
+        return cells.interrupts().run(work);
+    }
+
+    private Notebook notebook() {
+        try {
+            return cells.notebook();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
