@@ -77,20 +77,22 @@ final class CellCompiler implements AutoCloseable {
         List<Finding> first = List.of();
         Map<Unit, Map<String, String>> missing = new LinkedHashMap<>();
         for (int pass = 0; pass < MOST_PASSES; pass++) {
-            Outcome<Map<Asked, String>> outcome = javac.run(draft.sources(), (task, errors) -> pass(task, errors,
-                    draft));
-            if (outcome.errors().isEmpty() && draft.askedVars().isEmpty() && !isVoid(draft, outcome)) {
-                return done(draft, missing);
+            DraftSources sources = draft.sources();
+            Outcome<Map<Asked, String>> outcome = javac.run(
+                    sources.classes().stream().map(CellClass::source).toList(),
+                    (task, errors) -> pass(task, errors, sources));
+            if (outcome.errors().isEmpty() && sources.askedVars().isEmpty() && !isVoid(sources, outcome)) {
+                return done(draft, sources, missing);
             }
             javac.files().discard();
             if (first.isEmpty()) {
                 first = outcome.errors();
             }
-            boolean learned = learn(draft, outcome);
-            if (!learned && !letWait(draft, outcome.errors(), missing)) {
+            boolean learned = learn(draft, sources, outcome);
+            if (!learned && !letWait(draft, sources, outcome.errors(), missing)) {
                 boolean ownWait =
                         missing.keySet().stream().anyMatch(unit -> draft.originOf(unit).equals(draft.origin()));
-                return new Failed(explain(draft, ownWait ? first : outcome.errors(), ownWait));
+                return new Failed(explain(sources, ownWait ? first : outcome.errors(), ownWait));
             }
         }
         throw new IllegalStateException("the cell was not understood in " + MOST_PASSES + " passes");
@@ -114,35 +116,35 @@ final class CellCompiler implements AutoCloseable {
         javac.close();
     }
 
-    private static boolean isVoid(Draft draft, Outcome<Map<Asked, String>> outcome) {
-        Asked value = draft.askedValue();
+    private static boolean isVoid(DraftSources sources, Outcome<Map<Asked, String>> outcome) {
+        Asked value = sources.askedValue();
         return value != null && "void".equals(outcome.result().get(value));
     }
 
-    private static boolean learn(Draft draft, Outcome<Map<Asked, String>> outcome) {
+    private static boolean learn(Draft draft, DraftSources sources, Outcome<Map<Asked, String>> outcome) {
         boolean learned = false;
-        if (isVoid(draft, outcome)) {
+        if (isVoid(sources, outcome)) {
             draft.valueIsVoid();
             learned = true;
         }
-        for (Asked each : draft.askedVars()) {
-            String type = outcome.result().get(each);
+        for (Map.Entry<Asked, String> each : sources.askedVars().entrySet()) {
+            String type = outcome.result().get(each.getKey());
             if (type != null) {
-                draft.found(each, type);
+                draft.found(each.getValue(), type);
                 learned = true;
             }
         }
         return learned;
     }
 
-    private Compiled done(Draft draft, Map<Unit, Map<String, String>> missing) {
+    private Compiled done(Draft draft, DraftSources sources, Map<Unit, Map<String, String>> missing) {
         Map<String, byte[]> classes = javac.files().fresh();
         if (draft.declares()) {
             javac.files().keep();
         } else {
             javac.files().discard(); // no other cell will ever name it
         }
-        draft.commit();
+        draft.commit(sources);
         List<String> notes = new ArrayList<>();
         missing.forEach((unit, names) -> {
             boolean news = draft.originOf(unit).equals(draft.origin());
@@ -155,17 +157,18 @@ final class CellCompiler implements AutoCloseable {
         if (draft.declares() || draft.units().stream().anyMatch(each -> each instanceof Unit.Import)) {
             notebook = snapshot();
         }
-        CellClass cell = draft.classes().getFirst();
-        return new Compiled(classes, cell.hasSteps() ? cell.binaryName() : null, draft.askedValue() != null, notes);
+        CellClass cell = sources.classes().getFirst();
+        return new Compiled(classes, cell.hasSteps() ? cell.binaryName() : null, sources.askedValue() != null, notes);
     }
 
     /// Declarations that only lack others may wait for them.
     ///
     /// @return whether something can be left out that was not before
-    private static boolean letWait(Draft draft, List<Finding> errors, Map<Unit, Map<String, String>> missing) {
+    private static boolean letWait(Draft draft, DraftSources sources, List<Finding> errors,
+            Map<Unit, Map<String, String>> missing) {
         Map<Unit, Map<String, String>> lacking = new LinkedHashMap<>();
         for (Finding error : errors) {
-            Unit unit = declarationOf(draft, error);
+            Unit unit = declarationOf(draft, sources, error);
             if (unit == null || !error.code().startsWith("compiler.err.cant.resolve")) {
                 return false;
             }
@@ -185,8 +188,8 @@ final class CellCompiler implements AutoCloseable {
         return name.substring(name.lastIndexOf(' ') + 1);
     }
 
-    private static @Nullable Unit declarationOf(Draft draft, Finding error) {
-        for (CellClass each : draft.classes()) {
+    private static @Nullable Unit declarationOf(Draft draft, DraftSources sources, Finding error) {
+        for (CellClass each : sources.classes()) {
             if (each.source().getName().equals(error.file())) {
                 int place = each.inCell(error.start());
                 return place < 0 ? null : draft.declarationAt(each, place);
@@ -196,10 +199,10 @@ final class CellCompiler implements AutoCloseable {
     }
 
     /// @param ownWait whether a declaration of this very cell lacks something: then that is what is wrong
-    private CellResult explain(Draft draft, List<Finding> errors, boolean ownWait) {
+    private CellResult explain(DraftSources sources, List<Finding> errors, boolean ownWait) {
         List<Problem> problems = new ArrayList<>();
         for (Finding error : errors) {
-            CellClass cell = draft.classes().getFirst();
+            CellClass cell = sources.classes().getFirst();
             boolean own = error.file().equals(cell.source().getName());
             int start = own ? cell.inCell(error.start()) : -1;
             if (start >= 0) {
@@ -240,7 +243,7 @@ final class CellCompiler implements AutoCloseable {
     }
 
     /// One pass: reads the types that were asked for, and makes classes if nothing is wrong or unknown.
-    private static Map<Asked, String> pass(JavacTask task, IntSupplier errors, Draft draft) throws IOException {
+    private static Map<Asked, String> pass(JavacTask task, IntSupplier errors, DraftSources draft) throws IOException {
         List<CompilationUnitTree> sources = new ArrayList<>();
         task.parse().forEach(sources::add);
         task.analyze();

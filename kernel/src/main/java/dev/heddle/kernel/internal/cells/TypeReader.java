@@ -21,17 +21,17 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Types;
 import org.jspecify.annotations.Nullable;
 
-/// Finds in the compiler's trees the types of what a [Draft] asks for: of a `var`, and whether a call has a value.
+/// Finds in the compiler's trees the types of what [DraftSources] ask for: of a `var`, and whether a call has a value.
 final class TypeReader extends TreePathScanner<@Nullable Void, @Nullable Void> {
 
     private final Trees trees;
     private final Types typeTools;
     private final String source;
-    private final Draft draft;
+    private final DraftSources draft;
     private final Map<Asked, String> types;
     private @Nullable String step;
 
-    TypeReader(JavacTask task, CompilationUnitTree source, Draft draft, Map<Asked, String> types) {
+    TypeReader(JavacTask task, CompilationUnitTree source, DraftSources draft, Map<Asked, String> types) {
         this.trees = Trees.instance(task);
         this.typeTools = task.getTypes();
         this.source = source.getSourceFile().getName();
@@ -52,7 +52,7 @@ final class TypeReader extends TreePathScanner<@Nullable Void, @Nullable Void> {
     @Override
     public @Nullable Void visitVariable(VariableTree tree, @Nullable Void nothing) {
         Asked asked = step == null ? null : new Asked(source, step);
-        if (asked != null && draft.askedVars().contains(asked) && !types.containsKey(asked)) {
+        if (asked != null && draft.askedVars().containsKey(asked) && !types.containsKey(asked)) {
             String type = nameable(trees.getTypeMirror(getCurrentPath()));
             if (type != null) {
                 types.put(asked, type);
