@@ -74,7 +74,7 @@ final class CellCompiler implements AutoCloseable {
             return new Failed(new CellResult.DoesNotCompile(parsed.problems()));
         }
         Draft draft = new Draft(declared, DEFAULT_IMPORTS, ++number, new Origin(label, cell), parsed.units());
-        List<Finding> first = List.of();
+        List<Problem> first = List.of();
         Map<Unit, Map<String, String>> missing = new LinkedHashMap<>();
         for (int pass = 0; pass < MOST_PASSES; pass++) {
             DraftSources sources = draft.sources();
@@ -86,13 +86,16 @@ final class CellCompiler implements AutoCloseable {
             }
             javac.files().discard();
             if (first.isEmpty()) {
-                first = outcome.errors();
+                first = problems(sources, outcome.errors());
             }
             boolean learned = learn(draft, sources, outcome);
             if (!learned && !letWait(draft, sources, outcome.errors(), missing)) {
                 boolean ownWait =
                         missing.keySet().stream().anyMatch(unit -> draft.originOf(unit).equals(draft.origin()));
-                return new Failed(explain(sources, ownWait ? first : outcome.errors(), ownWait));
+                CellResult undeclared = undeclared(sources, outcome.errors(), ownWait);
+                return new Failed(undeclared != null
+                        ? undeclared
+                        : new CellResult.DoesNotCompile(ownWait ? first : problems(sources, outcome.errors())));
             }
         }
         throw new IllegalStateException("the cell was not understood in " + MOST_PASSES + " passes");
@@ -144,10 +147,14 @@ final class CellCompiler implements AutoCloseable {
         } else {
             javac.files().discard(); // no other cell will ever name it
         }
+        List<String> notes = new ArrayList<>(Surprises.of(draft));
         draft.commit(sources);
-        List<String> notes = new ArrayList<>();
         missing.forEach((unit, names) -> {
             boolean news = draft.originOf(unit).equals(draft.origin());
+            if (!news && declared.live(unit) != null) {
+                notes.add(describe(unit) + " of " + draft.originOf(unit).label()
+                        + " does not fit what this cell declares. It cannot be used until it is declared anew.");
+            }
             declared.add(new Pending(unit, draft.originOf(unit), names));
             if (news) {
                 notes.add(describe(unit) + " is declared, but cannot be used until this is: "
@@ -169,6 +176,15 @@ final class CellCompiler implements AutoCloseable {
         Map<Unit, Map<String, String>> lacking = new LinkedHashMap<>();
         for (Finding error : errors) {
             Unit unit = declarationOf(draft, sources, error);
+            if (unit != null && !draft.originOf(unit).equals(draft.origin())
+                    && !error.code().startsWith("compiler.err.cant.resolve")) {
+                draft.newNames()
+                        .stream()
+                        .filter(unit.names()::contains)
+                        .forEach(name -> lacking.computeIfAbsent(unit, u -> new LinkedHashMap<>())
+                                .put(name, "a `" + name + "` that fits"));
+                continue;
+            }
             if (unit == null || !error.code().startsWith("compiler.err.cant.resolve")) {
                 return false;
             }
@@ -199,32 +215,31 @@ final class CellCompiler implements AutoCloseable {
     }
 
     /// @param ownWait whether a declaration of this very cell lacks something: then that is what is wrong
-    private CellResult explain(DraftSources sources, List<Finding> errors, boolean ownWait) {
-        List<Problem> problems = new ArrayList<>();
-        for (Finding error : errors) {
-            CellClass cell = sources.classes().getFirst();
-            boolean own = error.file().equals(cell.source().getName());
-            int start = own ? cell.inCell(error.start()) : -1;
-            if (start >= 0) {
-                CellResult undeclared = undeclared(error);
-                if (undeclared != null && !ownWait) {
-                    return undeclared;
-                }
-                int end = Math.max(start, cell.inCell(Math.max(error.start(), error.end())));
-                problems.add(new Problem(start, end, readable(error.message())));
-            }
-        }
-        if (problems.isEmpty()) {
-            Finding error = errors.getFirst();
-            problems.add(new Problem(0, 0, readable(error.message()) + " (in " + error.file() + ")"));
-        }
-        return new CellResult.DoesNotCompile(problems);
+    private @Nullable CellResult undeclared(DraftSources sources, List<Finding> errors, boolean ownWait) {
+        CellClass own = sources.classes().getFirst();
+        return ownWait
+                ? null
+                : errors.stream()
+                        .filter(each -> each.file().equals(own.source().getName()))
+                        .map(this::undeclared)
+                        .filter(each -> each != null)
+                        .findFirst()
+                        .orElse(null);
     }
 
-    /// Without the class that stands for the cell, which its author has not written.
-    private static String readable(String message) {
-        return message.replaceAll("\\R\\s*location:\\s+class " + ClassFiles.PACKAGE + "\\.\\w+(?=\\R|$)", "")
-                .replaceAll("\\b" + ClassFiles.PACKAGE + "\\.Cell\\w+\\.", "");
+    private List<Problem> problems(DraftSources sources, List<Finding> errors) {
+        List<String> imports = new ArrayList<>(DEFAULT_IMPORTS);
+        imports.addAll(declared.imports());
+        KnownNames names = new KnownNames(sources.classes().getFirst().origin().cell(), declared,
+                javac.files().known(), Mistakes.packages(imports));
+        List<Finding> own = errors.stream()
+                .filter(each -> each.file().equals(sources.classes().getFirst().source().getName()))
+                .toList();
+        return Mistakes.withoutRepetition(
+                (own.isEmpty() ? errors : own).stream()
+                        .map(each -> Mistakes.problem(each, sources, names))
+                        .distinct()
+                        .toList());
     }
 
     /// What is called here was declared, but waits for something itself.
