@@ -261,28 +261,29 @@ final class Codec {
     }
 
     private static void writeFailure(DataOutputStream out, Failure failure) throws IOException {
-        for (Failure each = failure; each != null; each = each.cause()) {
-            out.writeBoolean(true);
-            writeText(out, each.className());
-            writeOptionalText(out, each.message());
-            writeTrace(out, each.trace());
+        writeText(out, failure.className());
+        writeOptionalText(out, failure.message());
+        writeTrace(out, failure.trace());
+        out.writeBoolean(failure.cause() != null);
+        if (failure.cause() != null) {
+            writeFailure(out, failure.cause());
         }
-        out.writeBoolean(false);
+        out.writeByte(failure.suppressed().size());
+        for (Failure each : failure.suppressed()) {
+            writeFailure(out, each);
+        }
     }
 
     private static Failure readFailure(DataInputStream in) throws IOException {
-        List<Failure> outermostFirst = new ArrayList<>();
-        while (in.readBoolean()) {
-            outermostFirst.add(new Failure(readText(in), readOptionalText(in), readTrace(in), null));
+        String className = readText(in);
+        String message = readOptionalText(in);
+        List<StackTraceElement> trace = readTrace(in);
+        Failure cause = in.readBoolean() ? readFailure(in) : null;
+        List<Failure> suppressed = new ArrayList<>();
+        for (int left = in.readUnsignedByte(); left > 0; left--) {
+            suppressed.add(readFailure(in));
         }
-        if (outermostFirst.isEmpty()) {
-            throw new IOException("a failure without an exception");
-        }
-        Failure result = outermostFirst.getLast();
-        for (Failure outer : outermostFirst.reversed().subList(1, outermostFirst.size())) {
-            result = new Failure(outer.className(), outer.message(), outer.trace(), result);
-        }
-        return result;
+        return new Failure(className, message, trace, cause, suppressed);
     }
 
     private static void writeHang(DataOutputStream out, @Nullable Hang hang) throws IOException {

@@ -2,7 +2,11 @@ package dev.heddle.worker;
 
 import dev.heddle.worker.display.DisplayEvent;
 import dev.heddle.worker.display.MimeBundle;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What the worker tells the kernel. Output that a cell's thread wrote before the cell ended always arrives before
@@ -106,20 +110,33 @@ public sealed interface Report {
         }
     }
 
-    /// An exception as it was thrown, with its causes.
+    /// An exception as it was thrown, with its causes and what it suppressed. One that is its own cause is told once.
     ///
     /// @param className the exception's class
     /// @param message   its message
     /// @param trace     its stack, as the worker's JVM has it
     /// @param cause     why it was thrown
-    record Failure(String className, @Nullable String message, List<StackTraceElement> trace,
-            @Nullable Failure cause) {
+    /// @param suppressed what was thrown besides, such as by `close` at the end of a `try`
+    record Failure(String className, @Nullable String message, List<StackTraceElement> trace, @Nullable Failure cause,
+            List<Failure> suppressed) {
 
-        private static final int MOST_CAUSES = 20;
+        private static final int MOST = 20; // of all that hang together
 
         /// Keeps its own copy.
         public Failure {
             trace = List.copyOf(trace);
+            suppressed = List.copyOf(suppressed);
+        }
+
+        /// One that has suppressed nothing.
+        ///
+        /// @param className the exception's class
+        /// @param message   its message
+        /// @param trace     its stack
+        /// @param cause     why it was thrown
+        public Failure(String className, @Nullable String message, List<StackTraceElement> trace,
+                @Nullable Failure cause) {
+            this(className, message, trace, cause, List.of());
         }
 
         /// What stands for `thrown` on the way to the kernel. An exception whose own methods throw is no danger.
@@ -127,13 +144,20 @@ public sealed interface Report {
         /// @param thrown the exception
         /// @return its description
         public static Failure of(Throwable thrown) {
-            return of(thrown, MOST_CAUSES);
+            return of(thrown, Collections.newSetFromMap(new IdentityHashMap<>()));
         }
 
-        private static Failure of(Throwable thrown, int causesLeft) {
-            Throwable cause = causeOf(thrown);
-            return new Failure(thrown.getClass().getName(), messageOf(thrown), traceOf(thrown),
-                    cause == null || causesLeft == 0 ? null : of(cause, causesLeft - 1));
+        private static Failure of(Throwable thrown, Set<Throwable> told) {
+            told.add(thrown);
+            Throwable next = causeOf(thrown);
+            Failure cause = next == null || told.size() >= MOST || told.contains(next) ? null : of(next, told);
+            List<Failure> suppressed = new ArrayList<>();
+            for (Throwable each : thrown.getSuppressed()) {
+                if (told.size() < MOST && !told.contains(each)) {
+                    suppressed.add(of(each, told));
+                }
+            }
+            return new Failure(thrown.getClass().getName(), messageOf(thrown), traceOf(thrown), cause, suppressed);
         }
 
         // What follows calls code of the learner, which may throw anything.

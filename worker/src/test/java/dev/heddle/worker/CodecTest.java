@@ -85,12 +85,11 @@ final class CodecTest {
                 argumentSet("reason of -128", numbered('R', -1, -1, -1, -128), "a length of -128"),
                 argumentSet("text of two gigabytes", numbered('D', 127, -1, -1, -1, 'x'),
                         "a report of kind 'D' was cut off"),
-                argumentSet("optional text of -2", numbered('T', 1, 0, 0, 0, 0, -1, -1, -1, -2), "a length of -2"),
-                argumentSet("trace of -1", numbered('T', 1, 0, 0, 0, 0, -1, -1, -1, -1, -1, -1, -1, -1),
+                argumentSet("optional text of -2", numbered('T', 0, 0, 0, 0, -1, -1, -1, -2), "a length of -2"),
+                argumentSet("trace of -1", numbered('T', 0, 0, 0, 0, -1, -1, -1, -1, -1, -1, -1, -1),
                         "a length of -1"),
                 argumentSet("unknown constant", numbered('H', 0, 0, 0, 0, 1, 0, 0, 0, 1, '?'),
-                        "no State is called '?'"),
-                argumentSet("no exception", numbered('T', 0), "a failure without an exception"));
+                        "no State is called '?'"));
     }
 
     @ParameterizedTest

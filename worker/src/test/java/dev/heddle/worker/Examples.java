@@ -70,7 +70,10 @@ final class Examples {
     }
 
     private static Failure failure(@Nullable String message, @Nullable Failure cause) {
-        return new Failure("java.lang.错误", message, cause == null ? List.of() : trace(), cause);
+        return new Failure("java.lang.错误", message, cause == null ? List.of() : trace(), cause,
+                message == null
+                        ? List.of(new Failure("S", null, trace(), null), new Failure("T", "t", List.of(), null))
+                        : List.of());
     }
 
     private static List<StackTraceElement> trace() {

@@ -3,9 +3,11 @@ package dev.heddle.kernel.internal.assist;
 import dev.heddle.kernel.internal.assist.Candidate.Kind;
 import dev.heddle.kernel.internal.cells.CodeReader;
 import dev.heddle.kernel.internal.cells.Notebook;
+import dev.heddle.kernel.internal.hints.ClassIndex;
 import java.lang.module.ModuleDescriptor.Exports;
 import java.lang.module.ModuleFinder;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -41,7 +43,12 @@ public final class Assistant implements AutoCloseable {
     ///
     /// @param candidate one meaning
     /// @param doc       what its author says about it; empty if nothing
-    public record Meaning(Candidate candidate, String doc) {}
+    /// @param argument  which of its arguments is being written, from 0; [#NO_ARGUMENT] if none is
+    public record Meaning(Candidate candidate, String doc, int argument) {
+
+        /// The name itself was asked for.
+        public static final int NO_ARGUMENT = -1;
+    }
 
     private final CodeReader reader = new CodeReader();
     private final JdkDocs docs = new JdkDocs();
@@ -75,7 +82,7 @@ public final class Assistant implements AutoCloseable {
             found = candidates(notebook, place, name -> name.startsWith(place.prefix()));
         }
         return new Completion(place.codePoints(place.start()), place.codePoints(place.cursor()),
-                found.stream().limit(MOST).toList());
+                found.stream().sorted(Comparator.comparingInt(Assistant::rank)).limit(MOST).toList());
     }
 
     /// What the name at the cursor means.
@@ -85,22 +92,46 @@ public final class Assistant implements AutoCloseable {
     /// @param cursor   where the cursor is, in code points
     /// @return its meanings: overloads have several, and what is not known none
     public List<Meaning> inspect(Notebook notebook, String code, int cursor) {
+        List<Meaning> meanings = meanings(notebook, code, cursor);
+        if (!meanings.isEmpty()) {
+            return meanings;
+        }
+        OpenCall call = OpenCall.at(code.substring(0, Place.at(code, cursor).cursor()));
+        return call == null
+                ? List.of()
+                : meanings(notebook, code, code.codePointCount(0, call.nameEnd())).stream()
+                        .filter(each -> each.candidate().kind() == Kind.METHOD)
+                        .map(each -> new Meaning(each.candidate(), each.doc(), call.argument()))
+                        .sorted(Comparator.comparingInt(each -> each.candidate().takes(call.argument()) ? 0 : 1))
+                        .toList();
+    }
+
+    private List<Meaning> meanings(Notebook notebook, String code, int cursor) {
         Place place = Place.at(code, cursor);
         int end = place.cursor();
         while (end < code.length() && Character.isJavaIdentifierPart(code.charAt(end))) {
             end++;
         }
         Place name = new Place(code, place.start(), end);
-        if (name.prefix().isEmpty() && place.before().endsWith("(")) {
-            return inspect(notebook, code, place.codePoints(place.start() - 1)); // the method that is being called
-        }
         if (name.prefix().isEmpty() || !Brackets.after(name.before()).inCode()) {
             return List.of();
         }
         return candidates(notebook, name, name.prefix()::equals).stream()
                 .filter(each -> each.kind() != Kind.KEYWORD && each.kind() != Kind.PACKAGE)
-                .map(each -> new Meaning(each, doc(notebook, each)))
+                .map(each -> new Meaning(each, doc(notebook, each), Meaning.NO_ARGUMENT))
                 .toList();
+    }
+
+    /// The author's own names come first, then what a class has itself, then what every object has.
+    private static int rank(Candidate candidate) {
+        if (candidate.kind() == Kind.KEYWORD || candidate.kind() == Kind.PACKAGE) {
+            return 3;
+        }
+        if (candidate.owner().equals("java.lang.Object")) {
+            return 4;
+        }
+        boolean own = candidate.owner().isEmpty() || candidate.owner().startsWith("REPL.");
+        return own ? 0 : candidate.kind() == Kind.CLASS ? 2 : 1;
     }
 
     @Override
@@ -133,6 +164,10 @@ public final class Assistant implements AutoCloseable {
                 KEYWORDS.stream().filter(wanted).map(each -> Candidate.word(each, Kind.KEYWORD)).forEach(found::add);
             }
             addPackages(found, dotted(place.before()), wanted);
+            boolean known = found.stream().anyMatch(each -> each.kind() == Kind.CLASS);
+            if (!member && !known && place.prefix().length() > 2 && Character.isUpperCase(place.prefix().charAt(0))) {
+                addUnimported(found, notebook, place.prefix(), wanted);
+            }
         } else {
             String holder = imported.replaceFirst("^static\\s+", "").replaceFirst("\\.$", "");
             found.addAll(reader.look(notebook, "", ";",
@@ -140,6 +175,21 @@ public final class Assistant implements AutoCloseable {
             addPackages(found, holder.isEmpty() ? "" : holder + ".", wanted);
         }
         return found;
+    }
+
+    /// Classes that are not imported are offered by their full names.
+    private static void addUnimported(List<Candidate> found, Notebook notebook, String prefix,
+            Predicate<String> wanted) {
+        List<String> packages = known(notebook);
+        for (String full : ClassIndex.jdk().beginningWith(prefix)) {
+            String simple = full.substring(full.lastIndexOf('.') + 1);
+            String packageName = full.substring(0, full.length() - simple.length() - 1);
+            boolean imported = packages.contains(packageName)
+                    || found.stream().anyMatch(each -> each.kind() == Kind.CLASS && each.name().equals(simple));
+            if (!imported && wanted.test(simple)) {
+                found.add(new Candidate(full, Kind.CLASS, "class " + full, "", full, List.of()));
+            }
+        }
     }
 
     private static List<String> known(Notebook notebook) {

@@ -41,7 +41,7 @@ public record Brackets(String open, boolean inCode) {
 
     /// Where the comment, text or character that begins here ends; the same place if none does, and -1 if it goes on past
     /// the end.
-    private static int skip(String text, int at) {
+    static int skip(String text, int at) {
         if (text.startsWith("//", at)) {
             int end = text.indexOf('\n', at);
             return end < 0 ? -1 : end + 1;

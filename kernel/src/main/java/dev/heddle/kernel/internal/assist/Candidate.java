@@ -48,6 +48,26 @@ public record Candidate(String name, Kind kind, String type, String parameters, 
         return new Candidate(name, kind, "", "", "", List.of());
     }
 
+    /// Whether it has a parameter for an argument.
+    boolean takes(int argument) {
+        return argument < erased.size() || (parameters.contains("...") && !erased.isEmpty())
+                || (argument == 0 && erased.isEmpty());
+    }
+
+    /// The parameter that an argument is for.
+    ///
+    /// @param argument its number, from 0
+    /// @return it, as it is read; empty if there is none
+    public String parameter(int argument) {
+        String inside = parameters.isEmpty() ? "" : parameters.substring(1, parameters.length() - 1);
+        List<String> all = List.of(inside.split(", (?![^<]*>)", -1));
+        if (inside.isEmpty() || argument < 0) {
+            return "";
+        }
+        boolean more = argument >= all.size() && all.getLast().contains("...");
+        return more ? all.getLast() : argument < all.size() ? all.get(argument) : "";
+    }
+
     /// How it is declared.
     ///
     /// @return a line

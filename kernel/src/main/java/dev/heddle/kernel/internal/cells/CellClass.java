@@ -1,5 +1,6 @@
 package dev.heddle.kernel.internal.cells;
 
+import dev.heddle.kernel.internal.cells.Javac.Finding;
 import dev.heddle.kernel.internal.cells.Unit.Expression;
 import dev.heddle.kernel.internal.cells.Unit.Import;
 import dev.heddle.kernel.internal.cells.Unit.Method;
@@ -124,11 +125,14 @@ final class CellClass {
             } else {
                 append(type);
             }
-            append(" " + variable.name() + ";");
+            append(" ");
+            name(variable);
+            append(";");
         }
         step("void", type == null ? "var " : "");
         if (value != null) {
-            append(variable.name() + " = ");
+            name(variable);
+            append(" = ");
             if (origin.cell.charAt(value.start()) == '{') {
                 append("new " + type + " ");
             }
@@ -139,6 +143,14 @@ final class CellClass {
         append("; }");
         endLineComment(owner.span());
         run.append(call(steps - 1)).append("; ");
+    }
+
+    /// The name of a variable is written by us, but it stands in the cell, too.
+    private void name(Variable variable) {
+        if (variable.nameAt() >= 0) {
+            fragments.add(new Fragment(text.length(), variable.nameAt(), variable.name().length()));
+        }
+        append(variable.name());
     }
 
     private static String zero(String type) {
@@ -172,6 +184,31 @@ final class CellClass {
             }
         }
         return -1;
+    }
+
+    /// Where a finding stands in the cell. What was found in the text around the cell's pieces is told at the line that it
+    /// is on.
+    Span spanInCell(Finding finding) {
+        int start = inCell(finding.start());
+        if (start >= 0) {
+            return new Span(start, Math.max(start, inCell(Math.max(finding.start(), finding.end()))));
+        }
+        int named = inCell(finding.position());
+        if (named >= 0) {
+            int end = named;
+            while (end < origin.cell.length() && Character.isJavaIdentifierPart(origin.cell.charAt(end))) {
+                end++;
+            }
+            return new Span(named, end);
+        }
+        int from = 0;
+        for (int i = 1; i < finding.line() && origin.cell.indexOf('\n', from) >= 0; i++) {
+            from = origin.cell.indexOf('\n', from) + 1;
+        }
+        int newline = origin.cell.indexOf('\n', from);
+        String text = origin.cell.substring(from, newline < 0 ? origin.cell.length() : newline);
+        int blank = text.length() - text.stripLeading().length();
+        return new Span(from + blank, from + Math.max(blank, text.stripTrailing().length()));
     }
 
     private void step(String type, String before) {

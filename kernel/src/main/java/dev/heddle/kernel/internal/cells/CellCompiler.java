@@ -80,23 +80,28 @@ final class CellCompiler implements AutoCloseable {
             return new Failed(new CellResult.DoesNotCompile(parsed.problems()));
         }
         Draft draft = new Draft(declared, DEFAULT_IMPORTS, ++number, new Origin(label, cell), parsed.units());
-        List<Finding> first = List.of();
+        List<Problem> first = List.of();
         Map<Unit, Map<String, String>> missing = new LinkedHashMap<>();
         for (int pass = 0; pass < MOST_PASSES; pass++) {
-            Outcome<Map<Asked, String>> outcome = javac.run(draft.sources(), (task, errors) -> pass(task, errors,
-                    draft));
-            if (outcome.errors().isEmpty() && draft.askedVars().isEmpty() && !isVoid(draft, outcome)) {
-                return done(draft, missing);
+            DraftSources sources = draft.sources();
+            Outcome<Map<Asked, String>> outcome = javac.run(
+                    sources.classes().stream().map(CellClass::source).toList(),
+                    (task, errors) -> pass(task, errors, sources));
+            if (outcome.errors().isEmpty() && sources.askedVars().isEmpty() && !isVoid(sources, outcome)) {
+                return done(draft, sources, missing);
             }
             javac.files().discard();
             if (first.isEmpty()) {
-                first = outcome.errors();
+                first = problems(sources, outcome.errors());
             }
-            boolean learned = learn(draft, outcome);
-            if (!learned && !letWait(draft, outcome.errors(), missing)) {
+            boolean learned = learn(draft, sources, outcome);
+            if (!learned && !letWait(draft, sources, outcome.errors(), missing)) {
                 boolean ownWait =
                         missing.keySet().stream().anyMatch(unit -> draft.originOf(unit).equals(draft.origin()));
-                return new Failed(explain(draft, ownWait ? first : outcome.errors(), ownWait));
+                CellResult undeclared = undeclared(sources, outcome.errors(), ownWait);
+                return new Failed(undeclared != null
+                        ? undeclared
+                        : new CellResult.DoesNotCompile(ownWait ? first : problems(sources, outcome.errors())));
             }
         }
         throw new IllegalStateException("the cell was not understood in " + MOST_PASSES + " passes");
@@ -134,38 +139,42 @@ final class CellCompiler implements AutoCloseable {
         javac.close();
     }
 
-    private static boolean isVoid(Draft draft, Outcome<Map<Asked, String>> outcome) {
-        Asked value = draft.askedValue();
+    private static boolean isVoid(DraftSources sources, Outcome<Map<Asked, String>> outcome) {
+        Asked value = sources.askedValue();
         return value != null && "void".equals(outcome.result().get(value));
     }
 
-    private static boolean learn(Draft draft, Outcome<Map<Asked, String>> outcome) {
+    private static boolean learn(Draft draft, DraftSources sources, Outcome<Map<Asked, String>> outcome) {
         boolean learned = false;
-        if (isVoid(draft, outcome)) {
+        if (isVoid(sources, outcome)) {
             draft.valueIsVoid();
             learned = true;
         }
-        for (Asked each : draft.askedVars()) {
-            String type = outcome.result().get(each);
+        for (Map.Entry<Asked, String> each : sources.askedVars().entrySet()) {
+            String type = outcome.result().get(each.getKey());
             if (type != null) {
-                draft.found(each, type);
+                draft.found(each.getValue(), type);
                 learned = true;
             }
         }
         return learned;
     }
 
-    private Compiled done(Draft draft, Map<Unit, Map<String, String>> missing) {
+    private Compiled done(Draft draft, DraftSources sources, Map<Unit, Map<String, String>> missing) {
         Map<String, byte[]> classes = javac.files().fresh();
         if (draft.declares()) {
             javac.files().keep();
         } else {
             javac.files().discard(); // no other cell will ever name it
         }
-        draft.commit();
-        List<String> notes = new ArrayList<>();
+        List<String> notes = new ArrayList<>(Surprises.of(draft));
+        draft.commit(sources);
         missing.forEach((unit, names) -> {
             boolean news = draft.originOf(unit).equals(draft.origin());
+            if (!news && declared.live(unit) != null) {
+                notes.add(describe(unit) + " of " + draft.originOf(unit).label()
+                        + " does not fit what this cell declares. It cannot be used until it is declared anew.");
+            }
             declared.add(new Pending(unit, draft.originOf(unit), names));
             if (news) {
                 notes.add(describe(unit) + " is declared, but cannot be used until this is: "
@@ -175,17 +184,27 @@ final class CellCompiler implements AutoCloseable {
         if (draft.declares() || draft.units().stream().anyMatch(each -> each instanceof Unit.Import)) {
             notebook = snapshot();
         }
-        CellClass cell = draft.classes().getFirst();
-        return new Compiled(classes, cell.hasSteps() ? cell.binaryName() : null, draft.askedValue() != null, notes);
+        CellClass cell = sources.classes().getFirst();
+        return new Compiled(classes, cell.hasSteps() ? cell.binaryName() : null, sources.askedValue() != null, notes);
     }
 
     /// Declarations that only lack others may wait for them.
     ///
     /// @return whether something can be left out that was not before
-    private static boolean letWait(Draft draft, List<Finding> errors, Map<Unit, Map<String, String>> missing) {
+    private static boolean letWait(Draft draft, DraftSources sources, List<Finding> errors,
+            Map<Unit, Map<String, String>> missing) {
         Map<Unit, Map<String, String>> lacking = new LinkedHashMap<>();
         for (Finding error : errors) {
-            Unit unit = declarationOf(draft, error);
+            Unit unit = declarationOf(draft, sources, error);
+            if (unit != null && !draft.originOf(unit).equals(draft.origin())
+                    && !error.code().startsWith("compiler.err.cant.resolve")) {
+                draft.newNames()
+                        .stream()
+                        .filter(unit.names()::contains)
+                        .forEach(name -> lacking.computeIfAbsent(unit, u -> new LinkedHashMap<>())
+                                .put(name, "a `" + name + "` that fits"));
+                continue;
+            }
             if (unit == null || !error.code().startsWith("compiler.err.cant.resolve")) {
                 return false;
             }
@@ -205,8 +224,8 @@ final class CellCompiler implements AutoCloseable {
         return name.substring(name.lastIndexOf(' ') + 1);
     }
 
-    private static @Nullable Unit declarationOf(Draft draft, Finding error) {
-        for (CellClass each : draft.classes()) {
+    private static @Nullable Unit declarationOf(Draft draft, DraftSources sources, Finding error) {
+        for (CellClass each : sources.classes()) {
             if (each.source().getName().equals(error.file())) {
                 int place = each.inCell(error.start());
                 return place < 0 ? null : draft.declarationAt(each, place);
@@ -216,32 +235,31 @@ final class CellCompiler implements AutoCloseable {
     }
 
     /// @param ownWait whether a declaration of this very cell lacks something: then that is what is wrong
-    private CellResult explain(Draft draft, List<Finding> errors, boolean ownWait) {
-        List<Problem> problems = new ArrayList<>();
-        for (Finding error : errors) {
-            CellClass cell = draft.classes().getFirst();
-            boolean own = error.file().equals(cell.source().getName());
-            int start = own ? cell.inCell(error.start()) : -1;
-            if (start >= 0) {
-                CellResult undeclared = undeclared(error);
-                if (undeclared != null && !ownWait) {
-                    return undeclared;
-                }
-                int end = Math.max(start, cell.inCell(Math.max(error.start(), error.end())));
-                problems.add(new Problem(start, end, readable(error.message())));
-            }
-        }
-        if (problems.isEmpty()) {
-            Finding error = errors.getFirst();
-            problems.add(new Problem(0, 0, readable(error.message()) + " (in " + error.file() + ")"));
-        }
-        return new CellResult.DoesNotCompile(problems);
+    private @Nullable CellResult undeclared(DraftSources sources, List<Finding> errors, boolean ownWait) {
+        CellClass own = sources.classes().getFirst();
+        return ownWait
+                ? null
+                : errors.stream()
+                        .filter(each -> each.file().equals(own.source().getName()))
+                        .map(this::undeclared)
+                        .filter(each -> each != null)
+                        .findFirst()
+                        .orElse(null);
     }
 
-    /// Without the class that stands for the cell, which its author has not written.
-    private static String readable(String message) {
-        return message.replaceAll("\\R\\s*location:\\s+class " + ClassFiles.PACKAGE + "\\.\\w+(?=\\R|$)", "")
-                .replaceAll("\\b" + ClassFiles.PACKAGE + "\\.Cell\\w+\\.", "");
+    private List<Problem> problems(DraftSources sources, List<Finding> errors) {
+        List<String> imports = new ArrayList<>(DEFAULT_IMPORTS);
+        imports.addAll(declared.imports());
+        KnownNames names = new KnownNames(sources.classes().getFirst().origin().cell(), declared,
+                javac.files().known(), Mistakes.packages(imports));
+        List<Finding> own = errors.stream()
+                .filter(each -> each.file().equals(sources.classes().getFirst().source().getName()))
+                .toList();
+        return Mistakes.withoutRepetition(
+                (own.isEmpty() ? errors : own).stream()
+                        .map(each -> Mistakes.problem(each, sources, names))
+                        .distinct()
+                        .toList());
     }
 
     /// What is called here was declared, but waits for something itself.
@@ -260,7 +278,7 @@ final class CellCompiler implements AutoCloseable {
     }
 
     /// One pass: reads the types that were asked for, and makes classes if nothing is wrong or unknown.
-    private static Map<Asked, String> pass(JavacTask task, IntSupplier errors, Draft draft) throws IOException {
+    private static Map<Asked, String> pass(JavacTask task, IntSupplier errors, DraftSources draft) throws IOException {
         List<CompilationUnitTree> sources = new ArrayList<>();
         task.parse().forEach(sources::add);
         task.analyze();

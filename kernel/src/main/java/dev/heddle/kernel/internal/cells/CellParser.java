@@ -48,11 +48,11 @@ final class CellParser {
     record Parsed(List<Unit> units, List<Problem> problems) {}
 
     /// A place where a piece of a cell could stand.
-    private enum Place {
+    enum Place {
         MEMBER("class $ { ", "\n}"), STATEMENT("class $ { void $() throws Throwable { ", "\n} }"), //
         VALUE("class $ { Object $ = ", "\n; }");
 
-        private final String before;
+        final String before;
         private final String after;
 
         Place(String before, String after) {
@@ -110,7 +110,7 @@ final class CellParser {
                     ? new Import(pieces.get(i).span())
                     : firstFit(i, read.result(), errors);
             if (unit == null) {
-                problems.addAll(problems(i, pieces.get(i), errors));
+                problems.addAll(SyntaxMistakes.of(cell, i, pieces.get(i), errors));
             } else {
                 units.add(unit);
             }
@@ -126,35 +126,6 @@ final class CellParser {
             }
         }
         return null;
-    }
-
-    /// The place in which the compiler came furthest says best what is wrong.
-    private static List<Problem> problems(int index, Piece piece, Map<String, List<Finding>> errors) {
-        if (piece.text().matches("(?s)[})\\]].*")) {
-            return List.of(new Problem(piece.span().start(), piece.span().start() + 1,
-                    "nothing is open here that this could close"));
-        }
-        List<Problem> best = List.of(new Problem(piece.span().start(), piece.span().end(), "this is no Java"));
-        int furthest = -1;
-        for (Place place : Place.values()) {
-            List<Problem> found = errors.getOrDefault("/" + place.nameOf(index), List.of())
-                    .stream()
-                    .map(each -> problem(each, place, piece.span()))
-                    .limit(piece.whole() ? Long.MAX_VALUE : 1) // the rest only says that the cell ends
-                    .toList();
-            if (!found.isEmpty() && found.getFirst().start() > furthest) {
-                furthest = found.getFirst().start();
-                best = found;
-            }
-        }
-        return best;
-    }
-
-    private static Problem problem(Finding finding, Place place, Span span) {
-        int start = Math.clamp(finding.start() - (long) place.before.length(), 0, span.length());
-        int end = Math.clamp(finding.end() - (long) place.before.length(), start, span.length());
-        boolean toTheEnd = finding.code().equals("compiler.err.unclosed.comment");
-        return new Problem(span.start() + start, toTheEnd ? span.end() : span.start() + end, finding.message());
     }
 
     /// Where a semicolon that ends a text stands, if one does, comments apart.
@@ -254,9 +225,25 @@ final class CellParser {
                 boolean inferred = type == null || start(type) < 0 || type.toString().equals("var");
                 variables.add(new Variable(tree.getName().toString(), inferred ? null : String.valueOf(type),
                         inferred ? piece.span() : span(type), keywords(tree.getModifiers()),
-                        value == null ? null : span(value)));
+                        value == null ? null : span(value), nameAt(tree)));
             }
             return new Variables(piece.span(), names(trees), variables);
+        }
+
+        private int nameAt(VariableTree tree) {
+            int from = Math.max(0, start(tree));
+            int to = tree.getInitializer() == null
+                    ? (int) positions.getEndPosition(source, tree)
+                    : start(tree.getInitializer());
+            int offset = piece.span().start() - place.before.length();
+            String before = place.around(piece).substring(from, Math.clamp(to, from, place.around(piece).length()));
+            Matcher name = Pattern.compile("(?<![\\w$])" + Pattern.quote(tree.getName().toString()) + "(?![\\w$])")
+                    .matcher(before);
+            int at = -1;
+            while (name.find()) {
+                at = from + offset + name.start();
+            }
+            return at;
         }
 
         private static String keywords(ModifiersTree modifiers) {

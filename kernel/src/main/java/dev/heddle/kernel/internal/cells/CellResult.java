@@ -120,5 +120,16 @@ public sealed interface CellResult {
     /// @param start  where it begins in the cell
     /// @param end    where it ends in the cell
     /// @param reason what the compiler says
-    record Problem(int start, int end, String reason) {}
+    /// @param hint   what to do; null if nothing is sure to help
+    record Problem(int start, int end, String reason, @Nullable String hint) {
+
+        /// One for which there is no hint.
+        ///
+        /// @param start  where it begins in the cell
+        /// @param end    where it ends in the cell
+        /// @param reason what the compiler says
+        public Problem(int start, int end, String reason) {
+            this(start, end, reason, null);
+        }
+    }
 }

@@ -61,6 +61,11 @@ final class Declarations {
         };
     }
 
+    /// The line that makes a member of a cell's class known to another.
+    static String importLine(String owner, String name) {
+        return "import static " + ClassFiles.PACKAGE + "." + owner + "." + name + ";";
+    }
+
     Set<String> imports() {
         return imports;
     }
@@ -129,7 +134,7 @@ final class Declarations {
                 continue;
             }
             for (String owner : owners(name)) {
-                lines.add("import static " + ClassFiles.PACKAGE + "." + owner + "." + name + ";");
+                lines.add(importLine(owner, name));
             }
         }
         return List.copyOf(lines);

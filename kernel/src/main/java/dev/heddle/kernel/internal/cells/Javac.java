@@ -45,9 +45,11 @@ final class Javac implements AutoCloseable {
     /// @param file    the name of the source
     /// @param start   where it begins there
     /// @param end     where it ends there
+    /// @param position where the compiler itself points at, such as a name
+    /// @param line    the line of it, from 1
     /// @param code    the compiler's name for it
     /// @param message in words
-    record Finding(String file, int start, int end, String code, String message) {}
+    record Finding(String file, int start, int end, int position, int line, String code, String message) {}
 
     /// Does something with a task, such as to parse or to compile.
     interface Action<T> {
@@ -94,7 +96,8 @@ final class Javac implements AutoCloseable {
     private static Finding finding(Diagnostic<? extends JavaFileObject> diagnostic) {
         JavaFileObject source = diagnostic.getSource();
         return new Finding(source == null ? "" : source.getName(), (int) diagnostic.getStartPosition(),
-                (int) diagnostic.getEndPosition(), String.valueOf(diagnostic.getCode()),
+                (int) diagnostic.getEndPosition(), (int) diagnostic.getPosition(), (int) diagnostic.getLineNumber(),
+                String.valueOf(diagnostic.getCode()),
                 diagnostic.getMessage(Locale.ENGLISH));
     }
 }

@@ -11,27 +11,28 @@ import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import com.sun.source.util.Trees;
 import dev.heddle.kernel.internal.cells.Draft.Asked;
-import java.util.List;
 import java.util.Map;
+import java.util.StringJoiner;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.IntersectionType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Types;
 import org.jspecify.annotations.Nullable;
 
-/// Finds in the compiler's trees the types of what a [Draft] asks for: of a `var`, and whether a call has a value.
+/// Finds in the compiler's trees the types of what [DraftSources] ask for: of a `var`, and whether a call has a value.
 final class TypeReader extends TreePathScanner<@Nullable Void, @Nullable Void> {
 
     private final Trees trees;
     private final Types typeTools;
     private final String source;
-    private final Draft draft;
+    private final DraftSources draft;
     private final Map<Asked, String> types;
     private @Nullable String step;
 
-    TypeReader(JavacTask task, CompilationUnitTree source, Draft draft, Map<Asked, String> types) {
+    TypeReader(JavacTask task, CompilationUnitTree source, DraftSources draft, Map<Asked, String> types) {
         this.trees = Trees.instance(task);
         this.typeTools = task.getTypes();
         this.source = source.getSourceFile().getName();
@@ -52,7 +53,7 @@ final class TypeReader extends TreePathScanner<@Nullable Void, @Nullable Void> {
     @Override
     public @Nullable Void visitVariable(VariableTree tree, @Nullable Void nothing) {
         Asked asked = step == null ? null : new Asked(source, step);
-        if (asked != null && draft.askedVars().contains(asked) && !types.containsKey(asked)) {
+        if (asked != null && draft.askedVars().containsKey(asked) && !types.containsKey(asked)) {
             String type = nameable(trees.getTypeMirror(getCurrentPath()));
             if (type != null) {
                 types.put(asked, type);
@@ -84,14 +85,40 @@ final class TypeReader extends TreePathScanner<@Nullable Void, @Nullable Void> {
         if (type == null || type.getKind() == TypeKind.ERROR || type.getKind() == TypeKind.NONE) {
             return null;
         }
+        if (type instanceof IntersectionType both) {
+            return nameable(first(both));
+        }
         boolean anonymous = type instanceof DeclaredType of && of.asElement() instanceof TypeElement element
                 && element.getSimpleName().isEmpty();
-        boolean nameless = anonymous || type.getKind() == TypeKind.INTERSECTION;
-        if (nameless) {
-            List<? extends TypeMirror> above = typeTools.directSupertypes(type);
-            return nameable(above.getLast());
+        if (anonymous) {
+            return nameable(typeTools.directSupertypes(type).getLast());
         }
         String text = type.toString();
+        if (text.contains("&") && type instanceof DeclaredType of) {
+            return withWildcards(of);
+        }
         return text.contains("capture#") ? typeTools.erasure(type).toString() : text;
+    }
+
+    /// Of `Object & Runnable & Serializable` the one that its author will want to call.
+    private static TypeMirror first(IntersectionType type) {
+        for (TypeMirror each : type.getBounds()) {
+            if (!each.toString().equals("java.lang.Object")) {
+                return each;
+            }
+        }
+        return type.getBounds().getFirst();
+    }
+
+    /// A list of what is two things at once is a list of something that is one of them.
+    private String withWildcards(DeclaredType type) {
+        StringJoiner arguments = new StringJoiner(", ", "<", ">");
+        for (TypeMirror each : type.getTypeArguments()) {
+            boolean both = each instanceof IntersectionType;
+            arguments.add(both
+                    ? "? extends " + typeTools.erasure(first((IntersectionType) each))
+                    : each.toString().contains("&") ? "?" : each.toString());
+        }
+        return typeTools.erasure(type) + arguments.toString();
     }
 }

@@ -57,7 +57,9 @@ sealed interface Unit {
     /// @param typeSpan    where the type stands
     /// @param keywords    what is kept of its modifiers: `volatile`, `transient`
     /// @param initializer where its value stands; null if it has none
-    record Variable(String name, @Nullable String type, Span typeSpan, String keywords, @Nullable Span initializer) {}
+    /// @param nameAt      where its name stands; -1 if it is written in another way there, with escapes
+    record Variable(String name, @Nullable String type, Span typeSpan, String keywords, @Nullable Span initializer,
+            int nameAt) {}
 
     /// One or more statements.
     ///

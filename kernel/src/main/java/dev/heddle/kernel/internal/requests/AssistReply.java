@@ -75,6 +75,14 @@ final class AssistReply {
             String whole = DocText.markdown(each.doc());
             String doc = all || meanings.size() == 1 ? whole : DocText.summary(whole);
             String signature = each.candidate().signature();
+            String parameter = each.candidate().parameter(each.argument());
+            if (!parameter.isEmpty()) {
+                String at = "argument " + (each.argument() + 1) + ": ";
+                markdown.add("```java\n" + signature + "\n```\n\n" + at + "**`" + parameter + "`**"
+                        + (doc.isEmpty() ? "" : "\n\n" + doc));
+                plain.add(signature + "\n" + at + parameter + (doc.isEmpty() ? "" : "\n\n" + doc));
+                continue;
+            }
             markdown.add("```java\n" + signature + "\n```" + (doc.isEmpty() ? "" : "\n\n" + doc));
             plain.add(signature + (doc.isEmpty() ? "" : "\n\n" + doc));
         }

@@ -18,8 +18,12 @@ import java.util.List;
 /// @param lines the whole story, with colours
 record ErrorReport(String name, String value, List<String> lines) {
 
+    private static final int MOST_REASONS = 12;
     private static final String RED = "\u001b[31m";
-    static final String BOLD_RED = "\u001b[1;31m";
+
+    // Bold and 31 together make a dark red in JupyterLab that cannot be read on its dark theme. This one can on both.
+    static final String BOLD_RED = "\u001b[1;38;5;167m";
+    static final String BOLD = "\u001b[1m";
     private static final String FAINT = "\u001b[2m";
     static final String PLAIN = "\u001b[0m";
 
@@ -51,15 +55,8 @@ record ErrorReport(String name, String value, List<String> lines) {
     }
 
     static ErrorReport of(Failure failure) {
-        List<String> lines = new ArrayList<>();
-        String intro = "";
-        for (Failure each = failure; each != null; each = each.cause()) {
-            String message = each.message() == null ? "" : ": " + each.message();
-            lines.add(intro + BOLD_RED + each.className() + PLAIN + message);
-            lines.addAll(stack(each.trace()));
-            intro = "Caused by: ";
-        }
-        return new ErrorReport(failure.className(), failure.message() == null ? "" : failure.message(), lines);
+        return new ErrorReport(CellNames.type(failure.className()), ExceptionText.message(failure),
+                ExceptionText.lines(failure));
     }
 
     static ErrorReport of(UsesUndeclared result) {
@@ -87,7 +84,12 @@ record ErrorReport(String name, String value, List<String> lines) {
     }
 
     static List<String> stack(List<StackTraceElement> trace) {
-        return StackText.lines(trace)
+        return stack(trace, List.of());
+    }
+
+    /// @param around a stack that is told already
+    static List<String> stack(List<StackTraceElement> trace, List<StackTraceElement> around) {
+        return StackText.lines(trace, around)
                 .stream()
                 .map(line -> StackText.isInACell(line) ? line : FAINT + line + PLAIN)
                 .toList();
@@ -104,16 +106,22 @@ record ErrorReport(String name, String value, List<String> lines) {
         int end = Math.min(problem.end(), lineEnd);
         int number = lineNumber(code, problem.start());
         String gutter = "%4d | ".formatted(number);
-        String indent = code.substring(lineStart, problem.start()).replaceAll("[^\t]", " ");
+        String indent = CaretLine.blanks(code.substring(lineStart, problem.start()));
         List<String> lines = new ArrayList<>();
         lines.add(BOLD_RED + "line " + number + PLAIN + ": " + firstLine(problem.reason()));
         lines.add(gutter + code.substring(lineStart, lineEnd));
         lines.add(" ".repeat(gutter.length() - 2) + "| " + indent + RED
-                + "^".repeat(Math.max(1, end - problem.start())) + PLAIN);
+                + "^".repeat(
+                        Math.max(1, CaretLine.width(code.substring(problem.start(), Math.max(end, problem.start())))))
+                + PLAIN);
         problem.reason()
                 .lines()
                 .skip(1)
+                .limit(MOST_REASONS)
                 .forEach(line -> lines.add("       " + FAINT + line + PLAIN));
+        if (problem.hint() != null) {
+            lines.add("       " + BOLD + "→" + PLAIN + " " + problem.hint());
+        }
         return lines;
     }
 

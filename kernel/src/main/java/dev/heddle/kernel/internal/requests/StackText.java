@@ -3,8 +3,6 @@ package dev.heddle.kernel.internal.requests;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// A stack trace as the author of a cell reads it: `half(Cell[1]:2)`, without what runs cells, and an endless recursion
 /// folded.
@@ -12,37 +10,32 @@ final class StackText {
 
     private static final String CELL_FILE = "Cell[";
     private static final String RUN = "do_it$";
-    private static final Pattern CELL_CLASS = Pattern.compile("REPL\\.\\w*?Cell[\\d_]+\\$?");
-    private static final Pattern LAMBDA = Pattern.compile("lambda\\$(.*)\\$\\d+");
-    private static final Pattern STATEMENT = Pattern.compile("\\$\\d+");
+    private static final String AT = "    at ";
     private static final int MOST_LINES = 60;
-    private static final int SHOWN_OF_EQUAL = 3;
+    private static final int LONGEST_CYCLE = 12;
+    private static final int FEWEST_REPEATED = 6;
 
     private StackText() {}
 
     static List<String> lines(List<StackTraceElement> trace) {
-        List<String> lines = new ArrayList<>();
-        String last = "";
-        int equal = 0;
-        for (StackTraceElement frame : trace) {
-            if (isBelowTheCell(frame)) {
-                break;
-            }
-            String line = "    at " + text(frame);
-            equal = line.equals(last) ? equal + 1 : 0;
-            last = line;
-            if (equal < SHOWN_OF_EQUAL) {
-                lines.add(line);
-            } else if (equal == SHOWN_OF_EQUAL) {
-                lines.add(fold(1));
-            } else {
-                lines.set(lines.size() - 1, fold(equal - SHOWN_OF_EQUAL + 1));
-            }
-        }
+        return lines(trace, List.of());
+    }
+
+    /// @param around the stack of the exception that this one belongs to: the frames at the end that both have are told
+    ///               there
+    static List<String> lines(List<StackTraceElement> trace, List<StackTraceElement> around) {
+        List<String> own = new ArrayList<>();
+        List<StackTraceElement> told = told(trace);
+        int common = common(told, told(around));
+        told.subList(0, told.size() - common).forEach(frame -> own.add(AT + text(frame)));
+        List<String> lines = folded(own);
         if (lines.size() > MOST_LINES) {
             int left = lines.size() - MOST_LINES;
             lines.subList(MOST_LINES, lines.size()).clear();
             lines.add("    … and " + left + " lines more");
+        }
+        if (common > 0) {
+            lines.add("    … and " + common + (common == 1 ? " line" : " lines") + " as above");
         }
         return lines;
     }
@@ -61,14 +54,69 @@ final class StackText {
         return line.contains(CELL_FILE);
     }
 
-    private static String fold(int times) {
-        return "    … the same " + times + (times == 1 ? " time" : " times") + " more";
+    /// The frames down to the cell. Reflection that the author uses stays, what the JDK does for it goes.
+    private static List<StackTraceElement> told(List<StackTraceElement> trace) {
+        List<StackTraceElement> told = new ArrayList<>();
+        for (StackTraceElement frame : trace) {
+            if (isCell(frame) && frame.getMethodName().equals(RUN)) {
+                return told;
+            }
+            if (frame.getClassName().startsWith("dev.heddle.worker.")) {
+                while (!told.isEmpty() && told.getLast().getClassName().equals("java.lang.reflect.Method")) {
+                    told.removeLast(); // by which it was called
+                }
+                return told;
+            }
+            if (!frame.getClassName().startsWith("jdk.internal.reflect.")) {
+                told.add(frame);
+            }
+        }
+        return told;
     }
 
-    private static boolean isBelowTheCell(StackTraceElement frame) {
-        String owner = frame.getClassName();
-        return (isCell(frame) && frame.getMethodName().equals(RUN)) || owner.startsWith("dev.heddle.worker.")
-                || owner.startsWith("jdk.internal.reflect.");
+    private static int common(List<StackTraceElement> one, List<StackTraceElement> other) {
+        int count = 0;
+        while (count < one.size() - 1 && count < other.size()
+                && one.get(one.size() - 1 - count).equals(other.get(other.size() - 1 - count))) {
+            count++;
+        }
+        return count;
+    }
+
+    /// One line that comes again and again, or several that do in turn, are shown once.
+    private static List<String> folded(List<String> lines) {
+        List<String> result = new ArrayList<>();
+        int at = 0;
+        while (at < lines.size()) {
+            int cycle = cycle(lines, at);
+            if (cycle == 0) {
+                result.add(lines.get(at));
+                at++;
+                continue;
+            }
+            int end = at + cycle;
+            while (end < lines.size() && lines.get(end).equals(lines.get(end - cycle))) {
+                end++;
+            }
+            result.addAll(lines.subList(at, at + cycle));
+            result.add("    … " + (end - at - cycle) + " more of the same");
+            at = end;
+        }
+        return result;
+    }
+
+    /// How many lines come again and again from here on; 0 if none do.
+    private static int cycle(List<String> lines, int at) {
+        for (int cycle = 1; cycle <= LONGEST_CYCLE; cycle++) {
+            int end = at + cycle;
+            while (end < lines.size() && lines.get(end).equals(lines.get(end - cycle))) {
+                end++;
+            }
+            if (end - at - cycle >= Math.max(FEWEST_REPEATED, cycle)) {
+                return cycle;
+            }
+        }
+        return 0;
     }
 
     private static boolean isCell(StackTraceElement frame) {
@@ -80,22 +128,7 @@ final class StackText {
             return frame.toString();
         }
         String place = frame.getFileName() + ":" + frame.getLineNumber();
-        String type = CELL_CLASS.matcher(frame.getClassName()).replaceFirst("");
-        String method = method(frame.getMethodName());
-        String name = type.isEmpty() || method.isEmpty() ? type + method : type + "." + method;
+        String name = CellNames.method(frame.getClassName(), frame.getMethodName());
         return name.isEmpty() ? place : name + "(" + place + ")";
-    }
-
-    /// The name that the author knows; the statements of a cell have none.
-    private static String method(String name) {
-        if (STATEMENT.matcher(name).matches()) {
-            return "";
-        }
-        Matcher lambda = LAMBDA.matcher(name);
-        if (!lambda.matches()) {
-            return name;
-        }
-        String owner = method(lambda.group(1));
-        return owner.isEmpty() ? "lambda" : "lambda in " + owner;
     }
 }

@@ -198,6 +198,42 @@ final class AssistTest {
                 "{'source': 'page', 'start': 0, 'data': {'text/plain': \"Nothing is known of 'noSuchThing'.\"}}"));
     }
 
+    @Test
+    void within_parentheses_the_argument_that_is_written_is_explained() throws InterruptedException {
+        frontEnd.run("/// Cuts.\nString cut(String text, int from, int... more) { return text; }");
+
+        String second = plain(inspect("cut(\"a(b,\", ", 12));
+        String later = plain(inspect("cut(\"a\", 1, 2, ", 16));
+        String inner = plain(inspect("Math.max(1, Math.abs(", 21));
+
+        assertThat(second).isEqualTo("String cut(String text, int from, int... more)\nargument 2: int from\n\nCuts.");
+        assertThat(later).contains("argument 4: int... more");
+        assertThat(inner).startsWith("int abs(int a)\nargument 1: int a\n");
+    }
+
+    @Test
+    void class_that_is_not_imported_is_completed_by_its_full_name() throws InterruptedException {
+        JsonObject reply = complete("new DecimalForm").reply();
+
+        assertThat(reply.getAsJsonArray("matches").toString())
+                .contains("\"java.text.DecimalFormat\"")
+                .doesNotContain("\"DecimalFormat\"");
+        assertThat(complete("new ConcurrentHashM").reply().getAsJsonArray("matches").toString())
+                .isEqualTo("[\"ConcurrentHashMap\"]");
+    }
+
+    @Test
+    void names_of_the_author_come_before_those_of_the_jdk() throws InterruptedException {
+        frontEnd.run("int mathResult = 1; class Mathilda {}");
+
+        assertThat(complete("Math").reply().getAsJsonArray("matches").asList().getFirst().getAsString())
+                .isEqualTo("Mathilda");
+    }
+
+    private static String plain(Exchange exchange) {
+        return exchange.reply().getAsJsonObject("data").get("text/plain").getAsString();
+    }
+
     private Exchange complete(String code) throws InterruptedException {
         JsonObject content = new JsonObject();
         content.addProperty("code", code);

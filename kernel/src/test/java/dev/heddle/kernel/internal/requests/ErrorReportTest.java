@@ -22,7 +22,7 @@ final class ErrorReportTest {
         assertThat(report.name()).isEqualTo("CompileError");
         assertThat(report.value()).isEqualTo("line 2: incompatible types");
         assertThat(visible(report)).isEqualTo("""
-                ␛[1;31mline 2␛[0m: incompatible types
+                ␛[1;38;5;167mline 2␛[0m: incompatible types
                    2 | int b = "x" + a;
                      |         ␛[31m^^^^^^^␛[0m""");
     }
@@ -35,10 +35,10 @@ final class ErrorReportTest {
 
         assertThat(report.value()).isEqualTo("line 1: no a");
         assertThat(visible(report)).isEqualTo("""
-                ␛[1;31mline 1␛[0m: no a
+                ␛[1;38;5;167mline 1␛[0m: no a
                    1 | a + b
                      | ␛[31m^␛[0m
-                ␛[1;31mline 1␛[0m: no b
+                ␛[1;38;5;167mline 1␛[0m: no b
                    1 | a + b
                      |     ␛[31m^␛[0m""");
     }
@@ -55,9 +55,32 @@ final class ErrorReportTest {
         ErrorReport report = compileError("\t{\tint b = «1L»;", "lossy");
 
         assertThat(visible(report)).isEqualTo("""
-                ␛[1;31mline 1␛[0m: lossy
+                ␛[1;38;5;167mline 1␛[0m: lossy
                    1 | \t{\tint b = 1L;
                      | \t \t        ␛[31m^^␛[0m""");
+    }
+
+    @Test
+    void caret_stands_below_wide_letters_too() {
+        ErrorReport report = compileError("String s = \"线程😀\"; int 数 = «\"文\"»;", "no number");
+
+        assertThat(visible(report)).isEqualTo("""
+                ␛[1;38;5;167mline 1␛[0m: no number
+                   1 | String s = "线程😀"; int 数 = "文";
+                     |                               ␛[31m^^^^␛[0m""");
+    }
+
+    @Test
+    void hint_comes_last() {
+        Problem problem = new Problem(0, 4, "cannot find symbol\n  symbol: variable cont", "Did you mean `count`?");
+        ErrorReport report = ErrorReport.of(new DoesNotCompile(List.of(problem)), "cont");
+
+        assertThat(visible(report)).isEqualTo("""
+                ␛[1;38;5;167mline 1␛[0m: cannot find symbol
+                   1 | cont
+                     | ␛[31m^^^^␛[0m
+                       ␛[2m  symbol: variable cont␛[0m
+                       ␛[1m→␛[0m Did you mean `count`?""");
     }
 
     @Test
@@ -65,7 +88,7 @@ final class ErrorReportTest {
         ErrorReport report = compileError("int a;\nint b =«»", "reached end of file while parsing");
 
         assertThat(visible(report)).isEqualTo("""
-                ␛[1;31mline 2␛[0m: reached end of file while parsing
+                ␛[1;38;5;167mline 2␛[0m: reached end of file while parsing
                    2 | int b =
                      |        ␛[31m^␛[0m""");
     }
@@ -75,7 +98,7 @@ final class ErrorReportTest {
         ErrorReport report = compileError("int a;\n«»", "reached end of file while parsing");
 
         assertThat(visible(report)).isEqualTo("""
-                ␛[1;31mline 2␛[0m: reached end of file while parsing
+                ␛[1;38;5;167mline 2␛[0m: reached end of file while parsing
                    2 |\s
                      | ␛[31m^␛[0m""");
     }
@@ -85,7 +108,7 @@ final class ErrorReportTest {
         ErrorReport report = compileError("record P() {\n  «P {\n  }»\n}", "weak");
 
         assertThat(visible(report)).isEqualTo("""
-                ␛[1;31mline 2␛[0m: weak
+                ␛[1;38;5;167mline 2␛[0m: weak
                    2 |   P {
                      |   ␛[31m^^^␛[0m""");
     }
@@ -95,7 +118,7 @@ final class ErrorReportTest {
         ErrorReport report = compileError("int a;\r\nint b = «x;»\r\nint c;", "no x");
 
         assertThat(visible(report)).isEqualTo("""
-                ␛[1;31mline 2␛[0m: no x
+                ␛[1;38;5;167mline 2␛[0m: no x
                    2 | int b = x;
                      |         ␛[31m^^␛[0m""");
     }
@@ -114,11 +137,45 @@ final class ErrorReportTest {
         assertThat(report.name()).isEqualTo("java.lang.IllegalStateException");
         assertThat(report.value()).isEqualTo("no 线程");
         assertThat(visible(report)).isEqualTo("""
-                ␛[1;31mjava.lang.IllegalStateException␛[0m: no 线程
+                ␛[1;38;5;167mjava.lang.IllegalStateException␛[0m: no 线程
                 ␛[2m    at java.util.ArrayList.get(A.java:1)␛[0m
                 ␛[2m    at REPL.$JShell$3.do_it$(A.java:1)␛[0m
-                Caused by: ␛[1;31mjava.io.IOException␛[0m
+                Caused by: ␛[1;38;5;167mjava.io.IOException␛[0m
                 ␛[2m    at REPL.$JShell$2.read(A.java:1)␛[0m""");
+    }
+
+    @Test
+    void what_was_suppressed_is_told_and_common_lines_are_not_repeated() {
+        StackTraceElement cell = new StackTraceElement("REPL.Cell3", "$0", "Cell[3]", 2);
+        Failure closing = new Failure("REPL.Cell3$Broken", null,
+                List.of(new StackTraceElement("REPL.Cell3$Res", "close", "Cell[3]", 1), cell), null);
+        Failure body = new Failure("java.lang.Error", "Cannot read \"REPL.Cell12_1.count\"", List.of(cell), null,
+                List.of(closing));
+
+        ErrorReport report = ErrorReport.of(body);
+
+        assertThat(report.value()).isEqualTo("Cannot read \"count\"");
+        assertThat(visible(report)).isEqualTo("""
+                ␛[1;38;5;167mjava.lang.Error␛[0m: Cannot read "count"
+                    at Cell[3]:2
+                    Suppressed: ␛[1;38;5;167mBroken␛[0m
+                        at Res.close(Cell[3]:1)
+                    ␛[2m    … and 1 line as above␛[0m""");
+    }
+
+    @Test
+    void object_of_a_class_from_before_is_explained() {
+        ErrorReport report = ErrorReport.of(new Failure("java.lang.ClassCastException",
+                "class REPL.Cell1$P cannot be cast to class REPL.Cell2$P (REPL.Cell1$P and REPL.Cell2$P are in unnamed "
+                        + "module of loader 'cells' @7d9d1a19)",
+                List.of(), null));
+
+        assertThat(report.value()).isEqualTo("class P cannot be cast to class P");
+        assertThat(report.lines()).last()
+                .asString()
+                .endsWith(
+                        " These are two classes of one name: `P` was declared anew, and this object is of the class from "
+                                + "before. Make the object again.");
     }
 
     @Test
@@ -126,7 +183,7 @@ final class ErrorReportTest {
         ErrorReport report = ErrorReport.of(failure(null));
 
         assertThat(report.value()).isEmpty();
-        assertThat(visible(report)).isEqualTo("␛[1;31mjava.lang.Error␛[0m");
+        assertThat(visible(report)).isEqualTo("␛[1;38;5;167mjava.lang.Error␛[0m");
     }
 
     @Test
@@ -138,7 +195,7 @@ final class ErrorReportTest {
         assertThat(one.value()).isEqualTo("method twice cannot run yet: method once(int) is not declared");
         assertThat(two.value()).isEqualTo("class A cannot run yet: class B, variable n are not declared");
         assertThat(visible(one)).isEqualTo("""
-                ␛[1;31mNotDeclared␛[0m: method twice cannot run yet: method once(int) is not declared
+                ␛[1;38;5;167mNotDeclared␛[0m: method twice cannot run yet: method once(int) is not declared
                 Run the cell that declares it, then this one again.""");
     }
 
@@ -149,7 +206,7 @@ final class ErrorReportTest {
         assertThat(report.name()).isEqualTo("JvmEnded");
         assertThat(report.value()).isEqualTo("JVM of the cells (pid 7) ended by signal 9");
         assertThat(visible(report)).isEqualTo("""
-                ␛[1;31mJvmEnded␛[0m: JVM of the cells (pid 7) ended by signal 9
+                ␛[1;38;5;167mJvmEnded␛[0m: JVM of the cells (pid 7) ended by signal 9
                 What the cells declared is gone with it. The next cell starts a new JVM.""");
     }
 

@@ -119,8 +119,8 @@ final class KernelServerTest {
         assertThat(exchange.types()).containsExactly("status", "execute_input", "error", "execute_reply", "status");
         assertThat(error.get("ename").getAsString()).isEqualTo("CompileError");
         assertThat(error.get("evalue").getAsString())
-                .isEqualTo("line 1: incompatible types: java.lang.String cannot be converted to int");
-        assertThat(error.getAsJsonArray("traceback")).hasSize(3);
+                .isEqualTo("line 1: incompatible types: String cannot be converted to int");
+        assertThat(error.getAsJsonArray("traceback")).hasSize(4);
         assertThat(exchange.reply()).isEqualTo(reply);
     }
 

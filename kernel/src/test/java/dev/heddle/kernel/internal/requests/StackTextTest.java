@@ -29,18 +29,52 @@ final class StackTextTest {
             trace.add(cell("REPL.Cell1", "down", 1));
         }
 
-        assertThat(StackText.lines(trace)).containsExactly("    at down(Cell[3]:1)", "    at down(Cell[3]:1)",
-                "    at down(Cell[3]:1)", "    … the same 1021 times more");
+        assertThat(StackText.lines(trace)).containsExactly("    at down(Cell[3]:1)", "    … 1023 more of the same");
     }
 
     @Test
-    void recursion_of_two_is_cut() {
+    void recursion_of_two_is_folded() {
         List<StackTraceElement> trace = new ArrayList<>();
         for (int i = 0; i < 1024; i++) {
             trace.add(cell("REPL.Cell1", i % 2 == 0 ? "even" : "odd", 1));
         }
 
-        assertThat(StackText.lines(trace)).hasSize(61).last().isEqualTo("    … and 964 lines more");
+        assertThat(StackText.lines(trace)).containsExactly("    at even(Cell[3]:1)", "    at odd(Cell[3]:1)",
+                "    … 1022 more of the same");
+    }
+
+    @Test
+    void long_trace_is_cut() {
+        List<StackTraceElement> trace = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            trace.add(cell("REPL.Cell1", "m", i));
+        }
+
+        assertThat(StackText.lines(trace)).hasSize(61).last().isEqualTo("    … and 40 lines more");
+    }
+
+    @Test
+    void names_are_those_that_the_author_has_given() {
+        List<StackTraceElement> trace = List.of(cell("REPL.Cell3$Account", "<init>", 1),
+                cell("REPL.Cell3$Account", "<clinit>", 2), cell("REPL.Cell3$Op$1", "apply", 3),
+                cell("REPL.Cell3$1Local", "go", 4), cell("REPL.Cell3$2", "run", 5),
+                cell("REPL.Cell3$Outer$Inner", "lambda$draw$0", 6), cell("REPL.Cell3$Task", "lambda$new$0", 7));
+
+        assertThat(StackText.lines(trace)).containsExactly("    at new Account(Cell[3]:1)",
+                "    at static part of Account(Cell[3]:2)", "    at Op.(nameless class).apply(Cell[3]:3)",
+                "    at Local.go(Cell[3]:4)", "    at (nameless class).run(Cell[3]:5)",
+                "    at lambda in Outer.Inner.draw(Cell[3]:6)", "    at lambda in Task(Cell[3]:7)");
+    }
+
+    @Test
+    void reflection_of_the_author_does_not_end_the_trace() {
+        List<StackTraceElement> trace = List.of(cell("REPL.Cell3", "called", 1),
+                new StackTraceElement("jdk.internal.reflect.DirectMethodHandleAccessor", "invoke", "A.java", 1),
+                new StackTraceElement("java.lang.reflect.Method", "invoke", "Method.java", 565),
+                cell("REPL.Cell4", "$0", 2), cell("REPL.Cell4", "do_it$", 1));
+
+        assertThat(StackText.lines(trace)).containsExactly("    at called(Cell[3]:1)",
+                "    at java.lang.reflect.Method.invoke(Method.java:565)", "    at Cell[3]:2");
     }
 
     private static StackTraceElement cell(String owner, String method, int line) {

@@ -1,0 +1,50 @@
+package dev.heddle.kernel.internal.cells;
+
+import dev.heddle.kernel.internal.cells.Declarations.Field;
+import dev.heddle.kernel.internal.cells.Unit.TypeDeclaration;
+import dev.heddle.kernel.internal.cells.Unit.Variables;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// What a cell does that its author may not expect: it cannot be seen in the text that something old lives on.
+final class Surprises {
+
+    private Surprises() {}
+
+    /// @param draft a cell that has compiled, and is not yet written down
+    static List<String> of(Draft draft) {
+        List<String> notes = new ArrayList<>();
+        Set<String> own = new LinkedHashSet<>();
+        for (Unit unit : draft.units()) {
+            if (unit instanceof Variables variables) {
+                for (Unit.Variable each : variables.variables()) {
+                    own.add(each.name());
+                    Field before = draft.declared().field(each.name());
+                    if (before != null && !draft.keepsItsField(each)) {
+                        notes.add("`" + each.name() + "` was of type " + before.type()
+                                + " and is a new variable now. Code that still runs goes on with the old one.");
+                    }
+                }
+            }
+        }
+        for (Unit unit : draft.emitted()) {
+            if (unit instanceof TypeDeclaration type && draft.declared().live(type) != null) {
+                Pattern name = Pattern.compile("\\b" + Pattern.quote(type.name()) + "\\b");
+                List<String> holders = draft.declared()
+                        .fields()
+                        .stream()
+                        .filter(each -> name.matcher(each.type()).find() && !own.contains(each.name()))
+                        .map(each -> "`" + each.name() + "`")
+                        .toList();
+                if (!holders.isEmpty()) {
+                    notes.add("`" + type.name() + "` is a new class now. What " + String.join(", ", holders)
+                            + (holders.size() == 1 ? " holds" : " hold") + " is of the class from before.");
+                }
+            }
+        }
+        return notes;
+    }
+}

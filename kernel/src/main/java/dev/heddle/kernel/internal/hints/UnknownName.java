@@ -1,0 +1,63 @@
+package dev.heddle.kernel.internal.hints;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// What the author of an unknown name may have meant: one that is spelled nearly the same, or a class that needs an
+/// import.
+final class UnknownName {
+
+    private static final Pattern SYMBOL = Pattern.compile("symbol:\\s+(variable|method|class) (\\w+)");
+    private static final Pattern OWNER =
+            Pattern.compile("location:\\s+(?:class|interface|variable \\w+ of type) ([\\w.]+)");
+    private static final Pattern PACKAGE = Pattern.compile("package (\\w+) does not exist");
+
+    private UnknownName() {}
+
+    static @Nullable String hint(Mistake mistake) {
+        Matcher missing = PACKAGE.matcher(mistake.message());
+        if (mistake.code().equals("compiler.err.doesnt.exist") && missing.find()) {
+            return ofType(mistake, missing.group(1), Set.of());
+        }
+        Matcher symbol = SYMBOL.matcher(mistake.message());
+        if (!mistake.code().startsWith("compiler.err.cant.resolve") || !symbol.find()) {
+            return null;
+        }
+        String name = symbol.group(2);
+        Matcher owner = OWNER.matcher(mistake.message());
+        if (owner.find()) {
+            return ofMember(mistake, name, owner.group(1));
+        }
+        return switch (symbol.group(1)) {
+            case "class" -> ofType(mistake, name, Set.of());
+            case "method" -> meant(Nearest.to(name, mistake.names().methods()), "()");
+            default -> ofType(mistake, name, mistake.names().variables());
+        };
+    }
+
+    private static @Nullable String ofMember(Mistake mistake, String name, String owner) {
+        Set<String> members = mistake.names().membersOf(owner);
+        return meant(Nearest.to(name, members), "");
+    }
+
+    private static @Nullable String ofType(Mistake mistake, String name, Set<String> others) {
+        List<String> importable = mistake.names().importable(name);
+        if (!importable.isEmpty() && Character.isUpperCase(name.charAt(0))) {
+            String line = "`import " + importable.getFirst() + ";`";
+            return importable.size() == 1
+                    ? "Put " + line + " at the top of the cell."
+                    : "If you mean the class of the JDK, put " + line + " at the top of the cell.";
+        }
+        Set<String> known = new HashSet<>(others);
+        known.addAll(mistake.names().types());
+        return meant(Nearest.to(name, known), "");
+    }
+
+    private static @Nullable String meant(@Nullable String name, String behind) {
+        return name == null ? null : "Did you mean `" + name + behind + "`?";
+    }
+}

@@ -1,0 +1,56 @@
+package dev.heddle.kernel.internal.cells;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.heddle.kernel.internal.cells.CellCompiler.Compiled;
+import dev.heddle.kernel.internal.cells.CellCompiler.Failed;
+import dev.heddle.kernel.internal.cells.CellResult.DoesNotCompile;
+import dev.heddle.kernel.internal.cells.CellResult.Problem;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// Cells with mistakes, compared whole with `mistakes.txt`: where each mistake is, what the compiler says, and what to do.
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+final class MistakesTest {
+
+    private static final String SEPARATOR = "----\n";
+
+    @Test
+    void mistakes_are_told_as_it_is_written_down() throws IOException {
+        String written = written();
+        StringBuilder told = new StringBuilder();
+
+        try (CellCompiler compiler = new CellCompiler(TaskPool.open(), WorkerJvm.classPath())) {
+            int number = 0;
+            for (String each : written.split(SEPARATOR, -1)) {
+                String cell = each.substring(0, each.indexOf("\n==\n"));
+                told.append(number == 0 ? "" : SEPARATOR).append(cell).append("\n==\n");
+                told.append(switch (compiler.compile("Cell[" + ++number + "]", cell)) {
+                    case Compiled(var _, var _, var _, var notes) -> "no mistake " + notes + "\n";
+                    case Failed(DoesNotCompile(var problems)) ->
+                        String.join("", problems.stream().map(problem -> told(problem, cell)).toList());
+                    case Failed(var other) -> other + "\n";
+                });
+            }
+        }
+
+        assertThat(told.toString()).isEqualTo(written);
+    }
+
+    private static String told(Problem problem, String cell) {
+        long line = 1 + cell.substring(0, problem.start()).chars().filter(c -> c == '\n').count();
+        return "line " + line + " at <" + cell.substring(problem.start(), problem.end()).replace("\n", "\\n") + ">: "
+                + problem.reason().replaceAll("\n\\s*", " / ") + "\n"
+                + (problem.hint() == null ? "" : "  → " + problem.hint() + "\n");
+    }
+
+    private static String written() throws IOException {
+        try (InputStream file = MistakesTest.class.getResourceAsStream("mistakes.txt")) {
+            return new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
