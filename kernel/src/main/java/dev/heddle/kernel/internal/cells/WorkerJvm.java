@@ -20,6 +20,7 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -195,8 +196,10 @@ final class WorkerJvm implements AutoCloseable {
 
     private static List<String> command(int port) {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        return List.of(java, "-XX:-UsePerfData", "-cp", classPath(), dev.heddle.worker.Main.class.getName(),
-                String.valueOf(port));
+        List<String> command = new ArrayList<>(List.of(java, "-XX:-UsePerfData"));
+        command.addAll(WorkerCache.flags(CodePlace.of("dev.heddle.worker")));
+        command.addAll(List.of("-cp", classPath(), dev.heddle.worker.Main.class.getName(), String.valueOf(port)));
+        return command;
     }
 
     private void listen() {
