@@ -107,7 +107,7 @@ final class BenchCommand implements Callable<Integer> {
         }
         var spec = new KernelSpec(home.kernelJars(), home.workFolder().resolve("bench/share/jupyter"));
         if (spec.state() != KernelSpec.State.UP_TO_DATE) {
-            spec.install();
+            spec.install(new StartCaches(machine, terminal)::make);
         }
         return spec.folder().getParent();
     }

@@ -61,10 +61,11 @@ final class InstallCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         place.check(spec);
-        KernelSpec kernel = new KernelSpec(home.get().kernelJars(), place.dataFolder(machine));
-        boolean fresh = kernel.state() == KernelSpec.State.UP_TO_DATE;
+        KernelSpec kernel =
+                new KernelSpec(home.get().kernelJars(), place.dataFolder(machine), Jdk.chosen(machine));
+        boolean fresh = kernel.state() == KernelSpec.State.UP_TO_DATE && kernel.hasCaches();
         if (!fresh) {
-            kernel.install();
+            kernel.install(new StartCaches(machine, terminal)::make);
         }
         terminal.out()
                 .println((fresh ? "Up to date: " : "Installed: ") + "the kernel '" + KernelSpec.DISPLAY_NAME

@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param folder  where it is
 /// @param problem why it cannot start, as the end of a sentence; null if nothing speaks against it
-record InstalledKernel(Path folder, @Nullable String problem) {
+/// @param slow    whether it lacks the cache that lets it start fast
+record InstalledKernel(Path folder, @Nullable String problem, boolean slow) {
+
+    private static final String CACHE = "-XX:AOTCache=";
 
     private static final String DAMAGED = "is damaged: its kernel.json names no command";
 
@@ -20,7 +23,14 @@ record InstalledKernel(Path folder, @Nullable String problem) {
     /// Looks at a folder that Jupyter would look at; null if no kernel is in it.
     static @Nullable InstalledKernel in(Path folder, Machine machine) {
         Path file = folder.resolve("kernel.json");
-        return machine.exists(file) ? new InstalledKernel(folder, problem(folder, machine)) : null;
+        return machine.exists(file) ? of(folder, machine) : null;
+    }
+
+    private static InstalledKernel of(Path folder, Machine machine) {
+        boolean slow = command(machine.read(folder.resolve("kernel.json")), folder).stream()
+                .filter(word -> word.startsWith(CACHE))
+                .anyMatch(word -> !machine.exists(Path.of(word.substring(CACHE.length()))));
+        return new InstalledKernel(folder, problem(folder, machine), slow);
     }
 
     /// Whether it cannot even be told whose it is; then Heddle does not install over it.

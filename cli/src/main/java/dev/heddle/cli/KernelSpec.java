@@ -29,12 +29,6 @@ final class KernelSpec {
     static final String NAME = "heddle";
     static final String DISPLAY_NAME = "Java (Heddle)";
 
-    private static final String MAIN_CLASS = "dev.heddle.kernel.Main";
-
-    /// What the kernel's compiler uses of javac, and javac does not export.
-    private static final List<String> COMPILER_PACKAGES = List.of("jdk.compiler/com.sun.tools.javac.api",
-            "jdk.compiler/com.sun.tools.javac.code", "jdk.compiler/com.sun.tools.javac.util");
-
     /// What the names of the folders begin with in which a kernel is made or taken apart.
     private static final String WORK = ".heddle-";
     private static final String LOGO = "logo-svg.svg";
@@ -47,12 +41,26 @@ final class KernelSpec {
     }
 
     private final Path jars;
+    private final Jdk jdk;
     private final Path kernels;
+
+    /// What is added to a new kernel before it is put into its place.
+    interface Addition {
+
+        void to(KernelCommand command) throws IOException;
+    }
+
+    /// A kernel on the JDK that runs this.
+    KernelSpec(Path jars, Path dataFolder) {
+        this(jars, dataFolder, Jdk.running());
+    }
 
     /// @param jars       what the kernel is made of
     /// @param dataFolder Jupyter's data folder, such as `~/.local/share/jupyter`
-    KernelSpec(Path jars, Path dataFolder) {
+    /// @param jdk        what it runs on
+    KernelSpec(Path jars, Path dataFolder, Jdk jdk) {
         this.jars = jars;
+        this.jdk = jdk;
         this.kernels = dataFolder.toAbsolutePath().normalize().resolve("kernels");
     }
 
@@ -73,8 +81,14 @@ final class KernelSpec {
         return kernelJson().equals(installed()) && jarsAreThere() ? State.UP_TO_DATE : State.STALE;
     }
 
-    /// Installs the kernel, all of it or nothing: made beside its place, then moved there.
-    void install() {
+    /// Whether the kernel has what lets it start fast.
+    boolean hasCaches() {
+        return StartCaches.NAMES.stream().allMatch(name -> Files.exists(folder().resolve("lib").resolve(name)));
+    }
+
+    /// Installs the kernel, all of it or nothing: made beside its place, then moved there. One that is up to date, but
+    /// lacks its caches, is made anew.
+    void install(Addition caches) {
         if (state() == State.FOREIGN) {
             throw new SetupException("There is a kernel named '" + NAME + "' in " + folder() + " that is not Heddle's.",
                     "move it away, then install again.");
@@ -87,8 +101,8 @@ final class KernelSpec {
         try {
             Files.createDirectories(kernels);
             alone(() -> {
-                if (state() != State.UP_TO_DATE) { // another heddle may have done it while we waited
-                    replace(json);
+                if (state() != State.UP_TO_DATE || !hasCaches()) { // another may have done it while we waited
+                    replace(json, caches);
                 }
             });
         } catch (IOException e) {
@@ -145,12 +159,13 @@ final class KernelSpec {
         }
     }
 
-    private void replace(JsonObject json) throws IOException {
+    private void replace(JsonObject json, Addition caches) throws IOException {
         // In a folder of its own, so that no Jupyter that looks just now takes it for a second kernel.
         Path work = Files.createTempDirectory(kernels, WORK);
         try {
             Path fresh = Files.createDirectory(work.resolve(NAME));
             fill(fresh, json);
+            caches.to(command(fresh));
             replaceWith(fresh, work.resolve("old"));
         } finally {
             FileTree.delete(work);
@@ -205,25 +220,11 @@ final class KernelSpec {
     }
 
     private JsonObject kernelJson() {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        List<String> path = jarFiles().stream()
-                .map(jar -> installedJar(jar).toString())
-                .toList();
         JsonArray command = new JsonArray();
-        // A small compiler and a small collector: the kernel starts fast. Cells run in a JVM of their own.
-        for (String part : List.of(java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:-UsePerfData",
-                "-Xshare:auto")) {
-            command.add(part);
-        }
-        for (String exported : COMPILER_PACKAGES) {
-            command.add("--add-exports");
-            command.add(exported + "=ALL-UNNAMED");
-        }
-        for (String part : List.of("-cp", String.join(File.pathSeparator, path), MAIN_CLASS, "{connection_file}")) {
-            command.add(part);
-        }
+        command(folder()).argv().forEach(command::add);
         JsonObject heddle = new JsonObject();
         heddle.addProperty("jars", fingerprint());
+        heddle.addProperty("jdk", jdk.build());
         JsonObject metadata = new JsonObject();
         metadata.add(NAME, heddle);
         JsonObject json = new JsonObject();
@@ -233,6 +234,11 @@ final class KernelSpec {
         json.addProperty("interrupt_mode", "message");
         json.add("metadata", metadata);
         return json;
+    }
+
+    private KernelCommand command(Path place) {
+        return new KernelCommand(jdk, place.resolve("lib"),
+                jarFiles().stream().map(jar -> jar.getFileName().toString()).toList());
     }
 
     /// Told by what it is made of, so that one with a torn `kernel.json` is ours still, and can be made whole.

@@ -79,14 +79,15 @@ final class LabCommand implements Callable<Integer> {
             changed = environment.ensure(List.of(home.requirements()));
             jupyter = Jupyter.in(environment, home.requirements());
         }
-        KernelSpec kernel = new KernelSpec(home.kernelJars(), jupyter.dataFolder());
+        Jdk jdk = Jdk.chosen(machine);
+        KernelSpec kernel = new KernelSpec(home.kernelJars(), jupyter.dataFolder(), jdk);
         if (kernel.state() != KernelSpec.State.UP_TO_DATE) {
-            kernel.install();
+            kernel.install(new StartCaches(machine, terminal)::make);
             changed = true;
         }
         terminal.out()
                 .println((changed ? "Ready: " : "All is up to date: ") + "JupyterLab " + jupyter.version()
-                        + ", kernel '" + KernelSpec.DISPLAY_NAME + "' on Java " + Runtime.version().feature() + ".");
+                        + ", kernel '" + KernelSpec.DISPLAY_NAME + "' on Java " + jdk.feature() + ".");
         return jupyter;
     }
 

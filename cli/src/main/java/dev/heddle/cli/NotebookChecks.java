@@ -75,6 +75,11 @@ final class NotebookChecks {
             return Diagnosis.lacking("in " + broken.folder() + " " + broken.problem(),
                     "notebooks with this kernel do not start", remake(broken));
         }
+        InstalledKernel slow = installed.stream().filter(InstalledKernel::slow).findFirst().orElse(null);
+        if (slow != null) {
+            return Diagnosis.lacking("in " + slow.folder() + " has no start-up cache",
+                    "notebooks start slower than they could", new Fix.Step(machine.heddle(remedy(slow.folder()))));
+        }
         return Diagnosis
                 .ok("in "
                         + String.join(" and ", installed.stream().map(kernel -> kernel.folder().toString()).toList()));
@@ -96,6 +101,13 @@ final class NotebookChecks {
         }
         // prefix/share/jupyter/kernels/heddle
         return "install --prefix '" + folder.resolve("../../../..").normalize() + "'";
+    }
+
+    /// `heddle lab` makes no caches for a kernel that works.
+    private String remedy(Path folder) {
+        return folder.startsWith(home.workFolder())
+                ? "install --prefix '" + folder.resolve("../../../..").normalize() + "'"
+                : command(folder);
     }
 
     private Path ownPython() {

@@ -114,9 +114,10 @@ final class TestCommand implements Callable<Integer> {
     private PythonEnvironment prepare(Home home) {
         PythonEnvironment environment = new PythonEnvironment(home, terminal, machine);
         environment.ensure(List.of(home.requirements(), home.testRequirements()));
-        KernelSpec kernel = new KernelSpec(home.kernelJars(), environment.folder().resolve("share/jupyter"));
+        KernelSpec kernel = new KernelSpec(home.kernelJars(), environment.folder().resolve("share/jupyter"),
+                Jdk.chosen(machine));
         if (kernel.state() != KernelSpec.State.UP_TO_DATE) {
-            kernel.install();
+            kernel.install(new StartCaches(machine, terminal)::make);
         }
         return environment;
     }

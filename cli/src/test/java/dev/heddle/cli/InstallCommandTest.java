@@ -23,6 +23,7 @@ final class InstallCommandTest {
     void kernel_is_installed_into_a_prefix_and_removed_from_it() {
         String prefix = fake.folder().resolve("my environment").toString();
         Path kernel = fake.folder().resolve("my environment/share/jupyter/kernels/heddle");
+        machine.outcome(Jdk.running().java() + " -XX", 1, "no space left");
 
         int installed = heddle("install", "--prefix", prefix);
         boolean there = Files.exists(kernel.resolve("kernel.json"));
@@ -31,13 +32,16 @@ final class InstallCommandTest {
         int uninstalledAgain = heddle("uninstall", "--prefix", prefix);
 
         assertThat(screen.out()).isEqualToNormalizingNewlines("""
+                %2$s
                 Installed: the kernel 'Java (Heddle)' in %1$s.
                 Choose it in JupyterLab's launcher or in VS Code's list of kernels.
-                Up to date: the kernel 'Java (Heddle)' in %1$s.
+                %2$s
+                Installed: the kernel 'Java (Heddle)' in %1$s.
                 Choose it in JupyterLab's launcher or in VS Code's list of kernels.
                 Removed: the kernel in %1$s.
                 Nothing to remove: there is no kernel of Heddle in %1$s.
-                """.formatted(kernel));
+                """.formatted(kernel, "The kernel will start slower: its start-up cache could not be made"
+                + " (exit code 1: no space left)."));
         assertThat(screen.err()).isEmpty();
         assertThat(new int[]{installed, again, uninstalled, uninstalledAgain}).containsOnly(ExitCode.DONE);
         assertThat(there).isTrue();
@@ -69,6 +73,20 @@ final class InstallCommandTest {
 
         assertThat(code).isEqualTo(ExitCode.DONE);
         assertThat(fake.folder().resolve("data/kernels/heddle/kernel.json")).exists();
+    }
+
+    @Test
+    void jdk_that_is_named_but_is_none_is_refused_before_anything_is_made() {
+        machine.environment("HEDDLE_JAVA_HOME", "/opt/nothing");
+
+        int code = heddle("install", "--prefix", fake.folder().resolve("prefix").toString());
+
+        assertThat(code).isEqualTo(ExitCode.SETUP_FAILED);
+        assertThat(screen.err()).isEqualToNormalizingNewlines("""
+                heddle: HEDDLE_JAVA_HOME is /opt/nothing, which is no JDK.
+                  Next: set it to the folder of a JDK 25 or newer, or unset it.
+                """);
+        assertThat(fake.folder().resolve("prefix")).doesNotExist();
     }
 
     @ParameterizedTest

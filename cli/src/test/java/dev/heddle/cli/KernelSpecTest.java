@@ -16,12 +16,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class KernelSpecTest {
+
+    private static final KernelSpec.Addition WITHOUT_CACHES = command -> {};
 
     private final String javaHome = System.getProperty("java.home");
 
@@ -42,11 +43,6 @@ final class KernelSpecTest {
         kernel = new KernelSpec(jars, data);
     }
 
-    @AfterEach
-    void restore_java_home() {
-        System.setProperty("java.home", javaHome);
-    }
-
     @Test
     void nothing_is_there_at_first() {
         assertThat(kernel.state()).isEqualTo(KernelSpec.State.ABSENT);
@@ -56,7 +52,7 @@ final class KernelSpecTest {
 
     @Test
     void installed_kernel_is_whole_and_up_to_date() throws IOException {
-        kernel.install();
+        kernel.install(WITHOUT_CACHES);
 
         assertThat(kernel.state()).isEqualTo(KernelSpec.State.UP_TO_DATE);
         assertThat(filesIn(data)).containsExactly(".heddle-kernel.lock", "kernels/heddle/kernel.json",
@@ -68,25 +64,26 @@ final class KernelSpecTest {
 
     @Test
     void kernel_json_is_as_in_the_golden_file() throws IOException {
-        kernel.install();
+        kernel.install(WITHOUT_CACHES);
 
         String json = Files.readString(kernel.folder().resolve("kernel.json"))
                 .replace(kernel.folder().toString(), "{folder}")
                 .replace(javaHome, "{java.home}")
+                .replace(Jdk.running().build(), "{build}")
                 .replaceFirst("\"[0-9a-f]{64}\"", "\"{jars}\"");
         assertThat(json).isEqualTo(golden());
     }
 
     @Test
     void kernel_names_nothing_of_the_folder_it_came_from() throws IOException {
-        kernel.install();
+        kernel.install(WITHOUT_CACHES);
 
         assertThat(kernel.folder().resolve("kernel.json")).content().doesNotContain("Heddle 中文");
     }
 
     @Test
     void jar_of_the_same_length_with_other_content_makes_it_stale() throws IOException {
-        kernel.install();
+        kernel.install(WITHOUT_CACHES);
 
         Files.writeString(jars.resolve("gson-2.jar"), "A LIBRARY");
 
@@ -95,12 +92,12 @@ final class KernelSpecTest {
 
     @Test
     void new_jar_and_renamed_jar_make_it_stale_and_are_in_the_next_one() throws IOException {
-        kernel.install();
+        kernel.install(WITHOUT_CACHES);
 
         Files.writeString(jars.resolve("extension.jar"), "more");
         Files.move(jars.resolve("gson-2.jar"), jars.resolve("gson-3.jar"));
         KernelSpec.State before = kernel.state();
-        kernel.install();
+        kernel.install(WITHOUT_CACHES);
 
         assertThat(before).isEqualTo(KernelSpec.State.STALE);
         assertThat(kernel.state()).isEqualTo(KernelSpec.State.UP_TO_DATE);
@@ -109,17 +106,47 @@ final class KernelSpecTest {
     }
 
     @Test
-    void another_java_makes_it_stale() {
-        kernel.install();
+    void another_java_and_another_build_of_it_make_it_stale() {
+        kernel.install(WITHOUT_CACHES);
 
-        System.setProperty("java.home", "/opt/another-jdk");
+        Jdk another = new Jdk(Path.of("/opt/another-jdk"), Jdk.running().build());
+        Jdk newer = new Jdk(Jdk.running().home(), "25.0.99+1");
 
-        assertThat(kernel.state()).isEqualTo(KernelSpec.State.STALE);
+        assertThat(new KernelSpec(jars, data, another).state()).isEqualTo(KernelSpec.State.STALE);
+        assertThat(new KernelSpec(jars, data, newer).state()).isEqualTo(KernelSpec.State.STALE);
+    }
+
+    @Test
+    void caches_are_made_before_the_kernel_is_in_its_place_and_move_with_it() throws IOException {
+        kernel.install(command -> {
+            assertThat(kernel.state()).isEqualTo(KernelSpec.State.ABSENT);
+            for (String name : StartCaches.NAMES) {
+                Files.writeString(command.lib().resolve(name), "a cache");
+            }
+        });
+
+        assertThat(kernel.hasCaches()).isTrue();
+        assertThat(kernel.folder().resolve("lib/kernel.aot")).hasContent("a cache");
+    }
+
+    @Test
+    void kernel_without_caches_is_up_to_date_and_gets_them_when_it_is_installed_again() {
+        kernel.install(WITHOUT_CACHES);
+        KernelSpec.State before = kernel.state();
+
+        kernel.install(command -> {
+            for (String name : StartCaches.NAMES) {
+                Files.writeString(command.lib().resolve(name), "a cache");
+            }
+        });
+
+        assertThat(before).isEqualTo(KernelSpec.State.UP_TO_DATE);
+        assertThat(kernel.hasCaches()).isTrue();
     }
 
     @Test
     void deleted_jar_makes_it_stale() throws IOException {
-        kernel.install();
+        kernel.install(WITHOUT_CACHES);
 
         Files.delete(kernel.folder().resolve("lib/gson-2.jar"));
 
@@ -128,13 +155,13 @@ final class KernelSpecTest {
 
     @Test
     void torn_kernel_json_makes_it_stale_and_is_made_whole() throws IOException {
-        kernel.install();
+        kernel.install(WITHOUT_CACHES);
         Path json = kernel.folder().resolve("kernel.json");
         String whole = Files.readString(json);
 
         Files.writeString(json, whole.substring(0, whole.length() / 2));
         KernelSpec.State torn = kernel.state();
-        kernel.install();
+        kernel.install(WITHOUT_CACHES);
 
         assertThat(torn).isEqualTo(KernelSpec.State.STALE);
         assertThat(json).hasContent(whole);
@@ -142,7 +169,7 @@ final class KernelSpecTest {
 
     @Test
     void missing_kernel_json_makes_it_stale() throws IOException {
-        kernel.install();
+        kernel.install(WITHOUT_CACHES);
 
         Files.delete(kernel.folder().resolve("kernel.json"));
 
@@ -155,7 +182,7 @@ final class KernelSpecTest {
         Files.writeString(theirs, "{\"argv\": [\"heddle\"], \"metadata\": {\"debugger\": true}}");
 
         assertThat(kernel.state()).isEqualTo(KernelSpec.State.FOREIGN);
-        assertThatThrownBy(kernel::install).isInstanceOf(SetupException.class)
+        assertThatThrownBy(() -> kernel.install(WITHOUT_CACHES)).isInstanceOf(SetupException.class)
                 .hasMessage("""
                         There is a kernel named 'heddle' in %s that is not Heddle's.
                           Next: move it away, then install again.""", kernel.folder());
@@ -173,7 +200,7 @@ final class KernelSpecTest {
         Files.writeString(kernel.folder(), "mine");
 
         assertThat(kernel.state()).isEqualTo(KernelSpec.State.FOREIGN);
-        assertThatThrownBy(kernel::install).isInstanceOf(SetupException.class);
+        assertThatThrownBy(() -> kernel.install(WITHOUT_CACHES)).isInstanceOf(SetupException.class);
         assertThat(kernel.folder()).hasContent("mine");
     }
 
@@ -182,7 +209,7 @@ final class KernelSpecTest {
         Files.createDirectories(kernel.folder().getParent());
         Files.createSymbolicLink(kernel.folder(), folder.resolve("nowhere"));
 
-        kernel.install();
+        kernel.install(WITHOUT_CACHES);
 
         assertThat(kernel.state()).isEqualTo(KernelSpec.State.UP_TO_DATE);
         assertThat(kernel.folder()).isDirectory();
@@ -195,7 +222,7 @@ final class KernelSpecTest {
         Path left = Files.createDirectories(data.resolve("kernels/.heddle-4711/heddle"));
         Files.writeString(left.resolve("kernel.json"), "{}");
 
-        kernel.install();
+        kernel.install(WITHOUT_CACHES);
 
         assertThat(kernel.state()).isEqualTo(KernelSpec.State.UP_TO_DATE);
         assertThat(entriesOf(data.resolve("kernels"))).containsExactly("heddle");
@@ -203,7 +230,7 @@ final class KernelSpecTest {
 
     @Test
     void uninstalled_kernel_is_gone_and_its_neighbours_stay() throws IOException {
-        kernel.install();
+        kernel.install(WITHOUT_CACHES);
         Path neighbour = Files.createDirectories(data.resolve("kernels/python3")).resolve("kernel.json");
         Files.writeString(neighbour, "{}");
 
@@ -217,7 +244,7 @@ final class KernelSpecTest {
 
     @Test
     void linked_kernel_is_removed_and_what_the_link_points_to_stays() throws IOException {
-        kernel.install();
+        kernel.install(WITHOUT_CACHES);
         Path elsewhere = folder.resolve("elsewhere");
         Files.move(kernel.folder(), elsewhere);
         Files.createSymbolicLink(kernel.folder(), elsewhere);
@@ -230,12 +257,12 @@ final class KernelSpecTest {
 
     @Test
     void jar_that_cannot_be_copied_leaves_the_old_kernel_as_it_was() throws IOException {
-        kernel.install();
+        kernel.install(WITHOUT_CACHES);
         Files.writeString(jars.resolve("gson-2.jar"), "newer");
         Files.createDirectory(jars.resolve("broken.jar"));
         Files.writeString(jars.resolve("broken.jar/inside"), "a folder is no jar");
 
-        assertThatThrownBy(kernel::install).isInstanceOf(SetupException.class)
+        assertThatThrownBy(() -> kernel.install(WITHOUT_CACHES)).isInstanceOf(SetupException.class)
                 .hasMessageMatching("(?s)A jar of Heddle cannot be read \\(.*\\)\\.\n  Next: start ./heddle, .*");
         assertThat(kernel.folder().resolve("lib/gson-2.jar")).hasContent("a library");
         assertThat(entriesOf(data.resolve("kernels"))).containsExactly("heddle");
@@ -246,7 +273,7 @@ final class KernelSpecTest {
         Files.createDirectories(data.getParent());
         Files.writeString(data, "mine");
 
-        assertThatThrownBy(kernel::install).isInstanceOf(SetupException.class)
+        assertThatThrownBy(() -> kernel.install(WITHOUT_CACHES)).isInstanceOf(SetupException.class)
                 .hasMessage("""
                         The kernel could not be installed in %s (%s: Not a directory).
                           Next: make that folder writable, or choose another: ./heddle install --prefix FOLDER.""",
@@ -258,7 +285,7 @@ final class KernelSpecTest {
     void without_jars_heddle_is_not_built() throws IOException {
         FileTree.delete(jars);
 
-        assertThatThrownBy(kernel::install).isInstanceOf(SetupException.class)
+        assertThatThrownBy(() -> kernel.install(WITHOUT_CACHES)).isInstanceOf(SetupException.class)
                 .hasMessage("""
                         Heddle is not built: %s cannot be read (NoSuchFile: %s).
                           Next: start ./heddle, which builds it.""", jars, jars);
@@ -269,7 +296,7 @@ final class KernelSpecTest {
     void folder_whose_name_holds_a_colon_is_refused_before_anything_is_made() {
         KernelSpec inColon = new KernelSpec(jars, folder.resolve("a:b"));
 
-        assertThatThrownBy(inColon::install).isInstanceOf(SetupException.class)
+        assertThatThrownBy(() -> inColon.install(WITHOUT_CACHES)).isInstanceOf(SetupException.class)
                 .hasMessage("""
                         Java cannot run from a folder whose name holds ':': %s/a:b/kernels.
                           Next: choose another folder: --prefix FOLDER.""", folder);
@@ -282,7 +309,7 @@ final class KernelSpecTest {
         Callable<KernelSpec.State> install = () -> {
             KernelSpec mine = new KernelSpec(jars, data);
             start.await(10, TimeUnit.SECONDS);
-            mine.install();
+            mine.install(WITHOUT_CACHES);
             return mine.state();
         };
 

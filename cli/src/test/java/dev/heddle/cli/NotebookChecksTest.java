@@ -71,6 +71,22 @@ final class NotebookChecksTest {
     }
 
     @Test
+    void kernel_without_its_start_up_cache_works_and_can_be_made_faster() {
+        machine.file("/usr/local/share/jupyter/kernels/heddle/kernel.json", """
+                {"argv": ["/usr/lib/jvm/25/bin/java", "-XX:AOTCache={resource_dir}/lib/kernel.aot", "Main"]}""")
+                .file("/usr/lib/jvm/25/bin/java", "");
+
+        Diagnosis slow = checks.kernel();
+        machine.file("/usr/local/share/jupyter/kernels/heddle/lib/kernel.aot", "");
+        Diagnosis fast = checks.kernel();
+
+        assertThat(slow).isEqualTo(Diagnosis.lacking(
+                "in /usr/local/share/jupyter/kernels/heddle has no start-up cache",
+                "notebooks start slower than they could", new Fix.Step("./heddle install --prefix '/usr/local'")));
+        assertThat(fast).isEqualTo(Diagnosis.ok("in /usr/local/share/jupyter/kernels/heddle"));
+    }
+
+    @Test
     void kernel_whose_jars_are_gone_is_stale_and_is_installed_again_where_it_is() {
         machine.file("/usr/local/share/jupyter/kernels/heddle/kernel.json", """
                 {"argv": ["/usr/lib/jvm/java-25-openjdk-amd64/bin/java", "-cp", "{resource_dir}/lib/*", "Main"]}""");

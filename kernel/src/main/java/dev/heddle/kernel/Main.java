@@ -4,6 +4,7 @@ import dev.heddle.kernel.internal.protocol.ConnectionInfo;
 import dev.heddle.kernel.internal.protocol.MessageCodec;
 import dev.heddle.kernel.internal.protocol.ZmqTransport;
 import dev.heddle.kernel.internal.requests.KernelServer;
+import dev.heddle.kernel.internal.requests.Rehearsal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
@@ -13,6 +14,7 @@ public final class Main {
 
     private static final System.Logger LOG = System.getLogger(Main.class.getName());
     private static final String STARTER = "JPY_PARENT_PID";
+    private static final String REHEARSAL = "--rehearsal";
     private static final int BAD_USAGE = 2;
     private static final int SETUP_FAILED = 3;
 
@@ -20,7 +22,7 @@ public final class Main {
 
     /// Serves one notebook until it is shut down.
     ///
-    /// @param arguments the connection file
+    /// @param arguments the connection file; `--rehearsal` plays a session without Jupyter and ends
     /// @throws InterruptedException never, in practice
     public static void main(String[] arguments) throws InterruptedException {
         if (arguments.length != 1) {
@@ -28,6 +30,10 @@ public final class Main {
             System.exit(BAD_USAGE);
         }
         try {
+            if (arguments[0].equals(REHEARSAL)) {
+                new Rehearsal().play();
+                System.exit(0);
+            }
             ConnectionInfo where = ConnectionInfo.read(Path.of(arguments[0]));
             try (KernelServer kernel = new KernelServer(new ZmqTransport(where), new MessageCodec(where.key()),
                     System.getenv())) {

@@ -28,7 +28,8 @@ final class Splitter implements AutoCloseable {
     private static final int WINDOW = 400;
     private static final Pattern SYNCHRONIZED_METHOD = Pattern.compile("\\bsynchronized\\b(?!\\s*\\()");
 
-    private final JShell shell = JShell.builder().executionEngine(new Idle(), Map.of()).build();
+    private final JShell shell =
+            JShell.builder().executionEngine(new Idle(), Map.of()).fileManager(UnindexedFiles::new).build();
     private final SourceCodeAnalysis analysis = shell.sourceCodeAnalysis();
 
     List<Piece> split(String cell) {
@@ -43,10 +44,6 @@ final class Splitter implements AutoCloseable {
             start = skipSpace(cell, piece.span().end());
         }
         return pieces;
-    }
-
-    SourceCodeAnalysis analysis() {
-        return analysis;
     }
 
     @Override

@@ -22,6 +22,7 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -208,9 +209,11 @@ final class WorkerJvm implements AutoCloseable {
 
     private static List<String> command(int port) {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        return List.of(java, "-XX:-UsePerfData", "--enable-native-access=ALL-UNNAMED", "-cp", classPath(),
-                dev.heddle.worker.Main.class.getName(),
-                String.valueOf(port));
+        List<String> command =
+                new ArrayList<>(List.of(java, "-XX:-UsePerfData", "--enable-native-access=ALL-UNNAMED"));
+        command.addAll(WorkerCache.flags(CodePlace.of("dev.heddle.worker")));
+        command.addAll(List.of("-cp", classPath(), dev.heddle.worker.Main.class.getName(), String.valueOf(port)));
+        return command;
     }
 
     private void listen() {
