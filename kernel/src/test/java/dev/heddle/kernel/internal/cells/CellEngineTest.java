@@ -209,8 +209,9 @@ final class CellEngineTest {
         assertThat(((Finished) environment).text()).isEqualTo(mine.toString());
         assertThat(input).isEqualTo(new Finished("0", List.of()));
         assertThat(List.of(ProcessHandle.of(engine.workerPid()).orElseThrow().info().arguments().orElseThrow()))
-                .startsWith("-XX:-UsePerfData", "-cp", WorkerJvm.classPath(), "dev.heddle.worker.Main")
-                .hasSize(5)
+                .startsWith("-XX:-UsePerfData", "--enable-native-access=ALL-UNNAMED", "-cp", WorkerJvm.classPath(),
+                        "dev.heddle.worker.Main")
+                .hasSize(6)
                 .last(InstanceOfAssertFactories.STRING)
                 .matches("\\d{1,5}");
     }
