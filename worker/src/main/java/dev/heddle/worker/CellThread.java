@@ -251,12 +251,17 @@ final class CellThread {
     }
 
     private Outcome outcome(Supplier<Outcome> body) {
+        Outcome outcome;
         try {
-            return body.get();
+            outcome = body.get();
         } catch (OutOfMemoryError e) {
             reserve.release();
             return Outcome.Thrown.of(e);
         }
+        if (outcome instanceof Outcome.Thrown(OutOfMemoryError _, var _)) {
+            reserve.release(); // the next cell needs some to empty what this one has filled
+        }
+        return outcome;
     }
 
     private synchronized boolean isLeftBehind() {

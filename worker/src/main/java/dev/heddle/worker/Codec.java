@@ -15,6 +15,7 @@ import dev.heddle.worker.Report.Answer;
 import dev.heddle.worker.Report.Answered;
 import dev.heddle.worker.Report.Displayed;
 import dev.heddle.worker.Report.Done;
+import dev.heddle.worker.Report.Exiting;
 import dev.heddle.worker.Report.Failure;
 import dev.heddle.worker.Report.Hang;
 import dev.heddle.worker.Report.InputWanted;
@@ -23,6 +24,7 @@ import dev.heddle.worker.Report.Output;
 import dev.heddle.worker.Report.Refused;
 import dev.heddle.worker.Report.Stream;
 import dev.heddle.worker.Report.Threw;
+import dev.heddle.worker.Report.Uncaught;
 import dev.heddle.worker.display.MimeBundle;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -139,6 +141,17 @@ final class Codec {
                 writeText(out, prompt);
                 out.writeBoolean(password);
             }
+            case Uncaught(var cell, var thread, var failure) -> {
+                out.writeByte('N');
+                writeText(out, cell);
+                writeText(out, thread);
+                writeFailure(out, failure);
+            }
+            case Exiting(var thread, var trace) -> {
+                out.writeByte('Z');
+                writeText(out, thread);
+                writeTrace(out, trace);
+            }
             case Answered(long id, var answer) -> write(out, id, answer);
         }
     }
@@ -183,6 +196,8 @@ final class Codec {
             case 'E' -> new Output(readText(in), Stream.ERR, readText(in));
             case 'V', 'U', 'C' -> new Displayed(readText(in), DisplayCodec.readEvent(kind, in));
             case 'Q' -> new InputWanted(in.readLong(), readText(in), readText(in), in.readBoolean());
+            case 'N' -> new Uncaught(readText(in), readText(in), readFailure(in));
+            case 'Z' -> new Exiting(readText(in), readTrace(in));
             case 'D', 'T', 'R', 'H' -> new Answered(in.readLong(), answer(kind, in));
             default -> throw new IOException("no report is of kind " + kind);
         };

@@ -28,7 +28,8 @@ public final class Main {
         Thread.UncaughtExceptionHandler onBug = (_, bug) -> Runtime.getRuntime().halt(BUG);
         OutputPump pump = new OutputPump(link::send, reserve);
         pump.start(onBug);
-        Runtime.getRuntime().addShutdownHook(new Thread(pump::lastCall, "heddle-last-call"));
+        Runtime.getRuntime().addShutdownHook(new Thread(new LastWords(link, pump), "heddle-last-words"));
+        Thread.setDefaultUncaughtExceptionHandler(new UncaughtReporter(link, pump, owner));
         Runnable freshOutput = () -> {
             System.setOut(CellOutput.printStream(pump, owner, Stream.OUT));
             System.setErr(CellOutput.printStream(pump, owner, Stream.ERR));
@@ -40,13 +41,23 @@ public final class Main {
         Thread.currentThread().setName("heddle-commands"); // the main thread of the learner's code is another
         try {
             new Worker(link, pump, owner, questions, reserve, freshOutput, onBug).serve();
+            endChildren();
             exit();
         } catch (IOException e) {
             // The connection broke: the kernel was killed.
+            endChildren();
             Runtime.getRuntime().halt(1);
         } catch (RuntimeException | Error e) {
             // Nobody listens to the kernel any more. Threads of the learner must not keep such a JVM alive.
             Runtime.getRuntime().halt(BUG);
+        }
+    }
+
+    /// A kernel that was killed cannot do it.
+    private static void endChildren() {
+        String mark = System.getenv(Offspring.VARIABLE);
+        if (mark != null) {
+            Offspring.end(mark, ProcessHandle.current());
         }
     }
 

@@ -42,6 +42,25 @@ public sealed interface Report {
     /// @param password whether what is typed must not be seen
     record InputWanted(long id, String cell, String prompt, boolean password) implements Report {}
 
+    /// An exception has ended a thread that is not the cell's own. It comes after all that the thread has printed.
+    ///
+    /// @param cell    the cell that the thread works for
+    /// @param thread  the thread's name
+    /// @param failure what it threw
+    record Uncaught(String cell, String thread, Failure failure) implements Report {}
+
+    /// The JVM begins to end, because a thread has asked for it.
+    ///
+    /// @param thread the thread's name
+    /// @param trace  where it asked
+    record Exiting(String thread, List<StackTraceElement> trace) implements Report {
+
+        /// Keeps its own copy.
+        public Exiting {
+            trace = List.copyOf(trace);
+        }
+    }
+
     /// What a call has come to. A call that was given up may be answered by its thread much later: that answer is not
     /// sent.
     ///

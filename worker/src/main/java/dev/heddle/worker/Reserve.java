@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class Reserve {
 
     private static final int BYTES = 4 << 20;
+    private static final int PLENTY = 4 * BYTES;
     private static final int ATTEMPTS = 5;
 
     private final AtomicReference<byte @Nullable []> memory = new AtomicReference<>(new byte[BYTES]);
@@ -17,9 +18,9 @@ final class Reserve {
         memory.set(null);
     }
 
-    /// Takes it again, if it can be had.
+    /// Takes it again, if there is plenty.
     void refill() {
-        if (memory.get() == null) {
+        if (memory.get() == null && free() > PLENTY) {
             try {
                 memory.set(new byte[BYTES]);
             } catch (OutOfMemoryError e) {
@@ -27,6 +28,11 @@ final class Reserve {
                 return;
             }
         }
+    }
+
+    private static long free() {
+        Runtime jvm = Runtime.getRuntime();
+        return jvm.maxMemory() - jvm.totalMemory() + jvm.freeMemory();
     }
 
     /// Something that must be done.

@@ -13,6 +13,7 @@ import dev.heddle.worker.Command.Load;
 import dev.heddle.worker.Report.Answered;
 import dev.heddle.worker.Report.Displayed;
 import dev.heddle.worker.Report.Done;
+import dev.heddle.worker.Report.Exiting;
 import dev.heddle.worker.Report.Failure;
 import dev.heddle.worker.Report.Hang;
 import dev.heddle.worker.Report.InputWanted;
@@ -21,6 +22,7 @@ import dev.heddle.worker.Report.Output;
 import dev.heddle.worker.Report.Refused;
 import dev.heddle.worker.Report.Stream;
 import dev.heddle.worker.Report.Threw;
+import dev.heddle.worker.Report.Uncaught;
 import dev.heddle.worker.display.DisplayEvent.Cleared;
 import dev.heddle.worker.display.DisplayEvent.Shown;
 import dev.heddle.worker.display.DisplayEvent.Updated;
@@ -57,6 +59,7 @@ final class Examples {
                 new Displayed("", new Shown("", MimeBundle.EMPTY)),
                 new Displayed("cell-2", new Updated(LETTERS, MimeBundle.text(""))),
                 new Displayed("cell-3", new Cleared(true)), new Displayed("cell-4", new Cleared(false)),
+                new Uncaught("cell-5", LETTERS, failure("gone", null)), new Exiting(LETTERS, trace()),
                 new InputWanted(0, "", "", false), new InputWanted(Long.MAX_VALUE, "cell-1", LETTERS, true),
                 new Answered(6, new Done(MimeBundle.EMPTY)), new Answered(0, new Done("")),
                 new Answered(Long.MAX_VALUE, new Done(MEGABYTE)),

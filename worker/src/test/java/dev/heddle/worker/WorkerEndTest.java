@@ -96,4 +96,18 @@ final class WorkerEndTest {
 
         assertThat(worker.exitCodeWithin(MARGIN_SECONDS)).isEqualTo(1);
     }
+
+    @Test
+    void exit_tells_which_thread_called_it_and_where() throws Exception {
+        worker.load("public class Cell { public static Object do_it$() {\n System.exit(3); return 1; } }");
+        worker.send(new Invoke("cell-1", "Cell", "do_it$", true));
+
+        worker.readToEnd();
+
+        assertThat(worker.exits()).singleElement().satisfies(exit -> {
+            assertThat(exit.thread()).isEqualTo("main");
+            assertThat(exit.trace()).contains(
+                    new StackTraceElement(null, null, null, "Cell", "do_it$", "Cell.java", 2));
+        });
+    }
 }

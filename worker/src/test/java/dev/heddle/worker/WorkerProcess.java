@@ -15,9 +15,11 @@ import dev.heddle.worker.Command.Task;
 import dev.heddle.worker.Report.Answer;
 import dev.heddle.worker.Report.Answered;
 import dev.heddle.worker.Report.Displayed;
+import dev.heddle.worker.Report.Exiting;
 import dev.heddle.worker.Report.InputWanted;
 import dev.heddle.worker.Report.Output;
 import dev.heddle.worker.Report.Stream;
+import dev.heddle.worker.Report.Uncaught;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -40,6 +42,8 @@ final class WorkerProcess {
     private final Socket socket;
     private final Link link;
     private final List<Output> outputs = new ArrayList<>();
+    private final List<Uncaught> failures = new ArrayList<>();
+    private final List<Exiting> exits = new ArrayList<>();
     private final List<Displayed> displays = new ArrayList<>();
     private long lastId;
 
@@ -49,11 +53,15 @@ final class WorkerProcess {
         this.link = new Link(socket);
     }
 
-    static WorkerProcess start() throws IOException {
+    static WorkerProcess start(String... flags) throws IOException {
         try (ServerSocket door = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-XX:-UsePerfData", "--enable-native-access=ALL-UNNAMED", "-cp", classPath(), Main.class.getName(),
-                    String.valueOf(door.getLocalPort())).redirectErrorStream(true).start();
+            List<String> command =
+                    new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            "-XX:-UsePerfData", "--enable-native-access=ALL-UNNAMED"));
+            command.addAll(List.of(flags));
+            command.addAll(
+                    List.of("-cp", classPath(), Main.class.getName(), String.valueOf(door.getLocalPort())));
+            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
             process.getOutputStream().write((TOKEN + "\n").getBytes(US_ASCII));
             process.getOutputStream().flush();
             door.setSoTimeout(30_000);
@@ -113,6 +121,8 @@ final class WorkerProcess {
         for (Report report = link.receiveReport(); report != null; report = link.receiveReport()) {
             switch (report) {
                 case Output output -> outputs.add(output);
+                case Uncaught uncaught -> failures.add(uncaught);
+                case Exiting exiting -> exits.add(exiting);
                 case Displayed displayed -> displays.add(displayed);
                 case InputWanted wanted -> throw new IOException("nobody said that input is wanted: " + wanted);
                 case Answered(long id, var answer) -> {
@@ -128,7 +138,16 @@ final class WorkerProcess {
 
     /// Returns when something has been printed.
     void awaitOutput() throws IOException {
-        outputs.add((Output) Objects.requireNonNull(link.receiveReport()));
+        while (true) {
+            switch (Objects.requireNonNull(link.receiveReport())) {
+                case Output output -> {
+                    outputs.add(output);
+                    return;
+                }
+                case Exiting exiting -> exits.add(exiting);
+                case Report other -> throw new IOException("unexpected: " + other);
+            }
+        }
     }
 
     /// Returns when the cell wants a line; what is printed before is kept.
@@ -136,6 +155,8 @@ final class WorkerProcess {
         while (true) {
             switch (Objects.requireNonNull(link.receiveReport())) {
                 case Output output -> outputs.add(output);
+                case Uncaught uncaught -> failures.add(uncaught);
+                case Exiting exiting -> exits.add(exiting);
                 case Displayed displayed -> displays.add(displayed);
                 case InputWanted wanted -> {
                     return wanted;
@@ -153,7 +174,11 @@ final class WorkerProcess {
     /// Reads to the end of the link: no answer must be left.
     void readToEnd() throws IOException {
         for (Report report = link.receiveReport(); report != null; report = link.receiveReport()) {
-            outputs.add((Output) report);
+            switch (report) {
+                case Output output -> outputs.add(output);
+                case Exiting exiting -> exits.add(exiting);
+                default -> throw new IOException("unexpected: " + report);
+            }
         }
     }
 
@@ -168,6 +193,16 @@ final class WorkerProcess {
     /// What has been displayed so far, in order.
     List<Displayed> displays() {
         return List.copyOf(displays);
+    }
+
+    /// The exceptions that have ended threads so far.
+    List<Uncaught> failures() {
+        return List.copyOf(failures);
+    }
+
+    /// Who has asked the JVM to end so far.
+    List<Exiting> exits() {
+        return List.copyOf(exits);
     }
 
     void hangUp() throws IOException {

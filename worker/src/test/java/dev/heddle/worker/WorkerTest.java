@@ -206,4 +206,52 @@ final class WorkerTest {
 
         assertThat(answer).isEqualTo(new Done(""));
     }
+
+    @Test
+    void exception_that_ends_a_thread_is_told_under_its_cell_after_its_output() throws IOException {
+        Answer answer = worker.run("""
+                Thread thread = Thread.ofPlatform().name("spinner").start(() -> {
+                    System.out.print("before");
+                    throw new IllegalStateException("线程");
+                });
+                thread.join();
+                return 1;""");
+
+        assertThat(answer).isEqualTo(new Done("1"));
+        assertThat(worker.printed("cell-1", Stream.OUT)).isEqualTo("before");
+        assertThat(worker.failures()).singleElement().satisfies(failure -> {
+            assertThat(failure.cell()).isEqualTo("cell-1");
+            assertThat(failure.thread()).isEqualTo("spinner");
+            assertThat(failure.failure().message()).isEqualTo("线程");
+        });
+    }
+
+    @Test
+    void output_that_a_cell_closes_stays_open() throws IOException {
+        worker.run("try (var out = System.out) { out.print(1); } System.out.print(2); return 1;");
+
+        assertThat(worker.printed("cell-1", Stream.OUT)).isEqualTo("12");
+    }
+
+    @Test
+    void heap_that_the_learner_has_filled_is_told_and_can_be_emptied() throws Exception {
+        worker.end();
+        worker = WorkerProcess.start("-Xmx48m");
+        worker.load("""
+                public class Cell {
+                    static java.util.List<Object> all = new java.util.ArrayList<>();
+                    public static Object do_it$() { while (true) all.add(new byte[100]); }
+                    public static Object again() { System.out.print("full"); return new byte[48 << 20]; }
+                    public static Object empty() { all = null; return "empty"; }
+                }""");
+
+        Answer full = worker.invoke();
+        Answer again = worker.call(new Invoke("cell-2", "Cell", "again", true));
+        Answer empty = worker.call(new Invoke("cell-3", "Cell", "empty", true));
+
+        assertThat(((Threw) full).failure().className()).isEqualTo("java.lang.OutOfMemoryError");
+        assertThat(((Threw) again).failure().className()).isEqualTo("java.lang.OutOfMemoryError");
+        assertThat(worker.printed("cell-2", Stream.OUT)).isEqualTo("full");
+        assertThat(empty).isEqualTo(new Done("empty"));
+    }
 }

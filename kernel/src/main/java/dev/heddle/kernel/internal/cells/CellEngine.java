@@ -182,7 +182,7 @@ public final class CellEngine implements AutoCloseable {
                             ? Finished.quiet(notes)
                             : run(new Invoke(id, runs, CellClass.RUN, value), notes);
                 } catch (WorkerEndedException e) {
-                    yield new WorkerEnded(String.valueOf(e.getMessage()));
+                    yield new WorkerEnded(String.valueOf(e.getMessage()), e.exitTrace());
                 }
             }
         };

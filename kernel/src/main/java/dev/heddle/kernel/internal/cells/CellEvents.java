@@ -5,6 +5,7 @@ import dev.heddle.worker.Command.Input;
 import dev.heddle.worker.Report.Displayed;
 import dev.heddle.worker.Report.InputWanted;
 import dev.heddle.worker.Report.Output;
+import dev.heddle.worker.Report.Uncaught;
 import java.util.function.Consumer;
 
 /// Gets what cells say while they run, in their order, on one thread. It must not block for long.
@@ -20,6 +21,11 @@ public interface CellEvents {
     ///
     /// @param displayed what
     default void displayed(Displayed displayed) {}
+
+    /// An exception has ended a thread that a cell has started.
+    ///
+    /// @param uncaught what
+    default void threadFailed(Uncaught uncaught) {}
 
     /// A cell waits for a line of input.
     ///

@@ -112,8 +112,15 @@ public sealed interface CellResult {
 
     /// The JVM that ran it ended.
     ///
-    /// @param how how it ended
-    record WorkerEnded(String how) implements CellResult {}
+    /// @param how  how it ended
+    /// @param exit where the learner's code asked for it; empty if it did not
+    record WorkerEnded(String how, List<StackTraceElement> exit) implements CellResult {
+
+        /// Keeps its own copy.
+        public WorkerEnded {
+            exit = List.copyOf(exit);
+        }
+    }
 
     /// An error of the compiler.
     ///

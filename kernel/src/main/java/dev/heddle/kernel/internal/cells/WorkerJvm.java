@@ -7,12 +7,15 @@ import dev.heddle.worker.Command.Force;
 import dev.heddle.worker.Command.Interrupt;
 import dev.heddle.worker.Command.Task;
 import dev.heddle.worker.Link;
+import dev.heddle.worker.Offspring;
 import dev.heddle.worker.Report;
 import dev.heddle.worker.Report.Answer;
 import dev.heddle.worker.Report.Answered;
 import dev.heddle.worker.Report.Displayed;
+import dev.heddle.worker.Report.Exiting;
 import dev.heddle.worker.Report.InputWanted;
 import dev.heddle.worker.Report.Output;
+import dev.heddle.worker.Report.Uncaught;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,6 +28,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -44,6 +48,7 @@ final class WorkerJvm implements AutoCloseable {
     private static final Duration LAST_WORDS_LIMIT = Duration.ofMillis(500);
 
     private final Process process;
+    private final String mark; // what the environment of its children bears
     private final Link link;
     private final CellEvents events;
 
@@ -73,10 +78,12 @@ final class WorkerJvm implements AutoCloseable {
     private volatile @Nullable Pending running;
     private volatile String cell = "";
     private volatile String endReason = "";
+    private volatile @Nullable Exiting exiting; // who ended it, if somebody did
     private volatile @Nullable WorkerEndedException ended;
 
-    private WorkerJvm(Process process, Link link, CellEvents events) {
+    private WorkerJvm(Process process, String mark, Link link, CellEvents events) {
         this.process = process;
+        this.mark = mark;
         this.link = link;
         this.events = events;
     }
@@ -99,10 +106,12 @@ final class WorkerJvm implements AutoCloseable {
             ProcessBuilder builder = new ProcessBuilder(setup.command(command(door.port())));
             Utf8Locale.set(builder.environment());
             setup.changeEnvironment(builder.environment());
+            String mark = UUID.randomUUID().toString();
+            builder.environment().put(Offspring.VARIABLE, mark);
             Process process = builder.start();
             try {
                 tell(process, door.token());
-                WorkerJvm worker = new WorkerJvm(process, door.await(process, START_LIMIT), events);
+                WorkerJvm worker = new WorkerJvm(process, mark, door.await(process, START_LIMIT), events);
                 worker.listen();
                 return worker;
             } catch (IOException | RuntimeException e) {
@@ -210,7 +219,8 @@ final class WorkerJvm implements AutoCloseable {
     private static List<String> command(int port) {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         List<String> command =
-                new ArrayList<>(List.of(java, "-XX:-UsePerfData", "--enable-native-access=ALL-UNNAMED"));
+                new ArrayList<>(List.of(java, "-XX:-UsePerfData", "--enable-native-access=ALL-UNNAMED",
+                        "-XX:ErrorFile=" + CrashReport.PATTERN));
         command.addAll(WorkerCache.flags(CodePlace.of("dev.heddle.worker")));
         command.addAll(List.of("-cp", classPath(), dev.heddle.worker.Main.class.getName(), String.valueOf(port)));
         return command;
@@ -235,6 +245,8 @@ final class WorkerJvm implements AutoCloseable {
                 switch (report) {
                     case Output output -> show(output);
                     case Displayed displayed -> show(displayed);
+                    case Uncaught uncaught -> show(uncaught);
+                    case Exiting exit -> exiting = exit;
                     case InputWanted wanted -> events.wantsInput(wanted, this::send);
                     case Answered(long id, var answer) -> complete(id, answer);
                 }
@@ -273,19 +285,28 @@ final class WorkerJvm implements AutoCloseable {
         }
     }
 
+    private void show(Uncaught uncaught) {
+        try {
+            events.threadFailed(uncaught);
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.ERROR, "the end of a thread could not be shown", e);
+        }
+    }
+
     private WorkerEndedException awaitEnd(List<Thread> forwarders) {
         try {
             if (!process.waitFor(EXIT_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
                 process.destroyForcibly().waitFor();
             }
+            Offspring.end(mark, process.toHandle());
             for (Thread forwarder : forwarders) {
                 forwarder.join(LAST_WORDS_LIMIT); // it goes on as long as a child of the worker holds the pipe
             }
-            return new WorkerEndedException(process.pid(), process.exitValue(), endReason);
+            return new WorkerEndedException(process.pid(), process.exitValue(), endReason, exiting);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             process.destroyForcibly();
-            return new WorkerEndedException(process.pid(), -1, endReason);
+            return new WorkerEndedException(process.pid(), -1, endReason, exiting);
         }
     }
 

@@ -13,6 +13,7 @@ import dev.heddle.worker.Report.Displayed;
 import dev.heddle.worker.Report.InputWanted;
 import dev.heddle.worker.Report.Output;
 import dev.heddle.worker.Report.Stream;
+import dev.heddle.worker.Report.Uncaught;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -182,10 +183,7 @@ final class Cells implements AutoCloseable, CellEvents {
             throw new IOException("the kernel is shutting down");
         }
         if (engine == null || !engine.isAlive()) {
-            if (engine != null) {
-                engine.close();
-            }
-            engine = CellEngine.start(this, setup);
+            engine = engine == null ? CellEngine.start(this, setup) : engine.restart(this, setup);
         }
         return engine;
     }
@@ -218,6 +216,13 @@ final class Cells implements AutoCloseable, CellEvents {
     public void displayed(Displayed displayed) {
         JsonObject parent = headerOf(displayed.cell());
         outbox.publish(DisplayJson.type(displayed.event()), parent, DisplayJson.content(displayed.event()));
+    }
+
+    @Override
+    public void threadFailed(Uncaught uncaught) {
+        String text = "Exception in thread \"" + uncaught.thread() + "\" "
+                + String.join("\n", ExceptionText.lines(uncaught.failure())) + "\n";
+        outbox.stream("stderr", text, headerOf(uncaught.cell()));
     }
 
     @Override

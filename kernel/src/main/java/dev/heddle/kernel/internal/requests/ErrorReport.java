@@ -7,6 +7,7 @@ import dev.heddle.kernel.internal.cells.CellResult.Interrupted;
 import dev.heddle.kernel.internal.cells.CellResult.MagicFailed;
 import dev.heddle.kernel.internal.cells.CellResult.Problem;
 import dev.heddle.kernel.internal.cells.CellResult.UsesUndeclared;
+import dev.heddle.kernel.internal.cells.CellResult.WorkerEnded;
 import dev.heddle.worker.Report.Failure;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,10 +78,17 @@ record ErrorReport(String name, String value, List<String> lines) {
         return new ErrorReport(result.kind(), firstLine(result.reason()), lines);
     }
 
-    static ErrorReport workerEnded(String how) {
-        return new ErrorReport("JvmEnded", how,
-                List.of(BOLD_RED + "JvmEnded" + PLAIN + ": " + how,
-                        "What the cells declared is gone with it. The next cell starts a new JVM."));
+    static ErrorReport of(WorkerEnded result) {
+        String place = StackText.place(result.exit());
+        String how = place.isEmpty() ? result.how() : result.how() + ", by a call of System.exit at " + place;
+        List<String> lines = new ArrayList<>();
+        lines.add(BOLD_RED + "JvmEnded" + PLAIN + ": " + how);
+        if (!place.isEmpty()) {
+            lines.addAll(stack(result.exit()));
+        }
+        lines.add("The values of all variables are gone. The next cell starts a new JVM, in which methods, classes and"
+                + " imports are declared again.");
+        return new ErrorReport("JvmEnded", how, lines);
     }
 
     static List<String> stack(List<StackTraceElement> trace) {

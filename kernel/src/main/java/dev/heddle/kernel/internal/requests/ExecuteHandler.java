@@ -82,7 +82,7 @@ final class ExecuteHandler implements Handler {
             case Interrupted interrupted -> ErrorReport.of(interrupted);
             case MagicFailed failed -> ErrorReport.of(failed);
             case Reported(var name, var value, var lines) -> new ErrorReport(name, value, lines);
-            case WorkerEnded(var how) -> ErrorReport.workerEnded(how);
+            case WorkerEnded ended -> ErrorReport.of(ended);
         };
     }
 

@@ -206,12 +206,14 @@ final class CellEngineTest {
         CellResult environment = run("new java.util.TreeMap<>(System.getenv())");
         CellResult input = run("new java.io.FileInputStream(java.io.FileDescriptor.in).available()");
 
-        assertThat(((Finished) environment).text()).isEqualTo(mine.toString());
+        assertThat(String.valueOf(((Finished) environment).text()).replaceFirst("HEDDLE_WORKER=[-0-9a-f]{36}, ", ""))
+                .isEqualTo(mine.toString());
         assertThat(input).isEqualTo(new Finished("0", List.of()));
         assertThat(List.of(ProcessHandle.of(engine.workerPid()).orElseThrow().info().arguments().orElseThrow()))
-                .startsWith("-XX:-UsePerfData", "--enable-native-access=ALL-UNNAMED", "-cp", WorkerJvm.classPath(),
+                .startsWith("-XX:-UsePerfData", "--enable-native-access=ALL-UNNAMED",
+                        "-XX:ErrorFile=" + CrashReport.PATTERN, "-cp", WorkerJvm.classPath(),
                         "dev.heddle.worker.Main")
-                .hasSize(6)
+                .hasSize(7)
                 .last(InstanceOfAssertFactories.STRING)
                 .matches("\\d{1,5}");
     }

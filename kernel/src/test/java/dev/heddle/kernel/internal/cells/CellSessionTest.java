@@ -66,7 +66,7 @@ final class CellSessionTest {
             case Interrupted(var trace, var _) -> lines.add("! interrupted at " + trace);
             case CellResult.MagicFailed(var _, var reason, var _) -> lines.add("! " + reason);
             case CellResult.Reported(var name, var value, var _) -> lines.add("! " + name + ": " + value);
-            case WorkerEnded(var how) -> lines.add("! " + how);
+            case WorkerEnded(var how, var _) -> lines.add("! " + how);
         }
         return lines.stream().map(line -> line + "\n").collect(Collectors.joining());
     }

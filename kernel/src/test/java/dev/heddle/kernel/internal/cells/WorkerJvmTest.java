@@ -90,7 +90,8 @@ final class WorkerJvmTest {
         assertThatExceptionOfType(ExecutionException.class).isThrownBy(cell::get)
                 .havingCause()
                 .isSameAs(worker.ended())
-                .withMessage("JVM of the cells (pid " + worker.pid() + ") ended by signal 9");
+                .withMessage("JVM of the cells (pid " + worker.pid()
+                        + ") ended by signal 9: it was killed, which the system does when memory runs out");
         assertThatExceptionOfType(WorkerEndedException.class).isThrownBy(() -> invoke("print"));
     }
 

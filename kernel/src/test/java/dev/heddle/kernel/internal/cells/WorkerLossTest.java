@@ -41,7 +41,8 @@ final class WorkerLossTest {
 
         ProcessHandle.of(engine.workerPid()).orElseThrow().destroyForcibly();
 
-        assertThat(cell.get()).isEqualTo(ended("by signal 9"));
+        assertThat(cell.get())
+                .isEqualTo(ended("by signal 9: it was killed, which the system does when memory runs out"));
         assertThat(engine.isAlive()).isFalse();
     }
 
@@ -52,9 +53,11 @@ final class WorkerLossTest {
         worker.destroyForcibly();
         worker.onExit().join();
 
-        assertThat(run("n + 1")).isEqualTo(ended("by signal 9"));
+        assertThat(run("n + 1"))
+                .isEqualTo(ended("by signal 9: it was killed, which the system does when memory runs out"));
         assertThat(engine.isAlive()).isFalse();
-        assertThat(run("n + 1")).isEqualTo(ended("by signal 9"));
+        assertThat(run("n + 1"))
+                .isEqualTo(ended("by signal 9: it was killed, which the system does when memory runs out"));
     }
 
     @Test
@@ -65,7 +68,9 @@ final class WorkerLossTest {
                 System.exit(3);
                 System.out.print("never");""");
 
-        assertThat(result).isEqualTo(ended("with exit code 3"));
+        assertThat(result).isInstanceOf(WorkerEnded.class);
+        assertThat(((WorkerEnded) result).how()).isEqualTo(ended("with exit code 3").how());
+        assertThat(((WorkerEnded) result).exit()).anyMatch(frame -> frame.toString().contains("Cell[1]:3"));
         assertThat(engine.isAlive()).isFalse();
         assertThat(printed()).isEqualTo("x".repeat(100_000) + "hook");
     }
@@ -88,7 +93,7 @@ final class WorkerLossTest {
 
         CellResult result = run("1");
 
-        assertThat(result).isEqualTo(ended("with exit code 0"));
+        assertThat(((WorkerEnded) result).how()).isEqualTo(ended("with exit code 0").how());
     }
 
     @Test
@@ -98,7 +103,7 @@ final class WorkerLossTest {
 
         engine.close();
 
-        assertThat(cell.get()).isEqualTo(ended("with exit code 0"));
+        assertThat(((WorkerEnded) cell.get()).how()).isEqualTo(ended("with exit code 0").how());
     }
 
     @Test
@@ -122,7 +127,7 @@ final class WorkerLossTest {
     }
 
     private WorkerEnded ended(String how) {
-        return new WorkerEnded("JVM of the cells (pid " + engine.workerPid() + ") ended " + how);
+        return new WorkerEnded("JVM of the cells (pid " + engine.workerPid() + ") ended " + how, List.of());
     }
 
     private String printed() {

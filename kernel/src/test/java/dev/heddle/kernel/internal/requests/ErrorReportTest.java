@@ -6,6 +6,7 @@ import com.google.gson.JsonParser;
 import dev.heddle.kernel.internal.cells.CellResult.DoesNotCompile;
 import dev.heddle.kernel.internal.cells.CellResult.Problem;
 import dev.heddle.kernel.internal.cells.CellResult.UsesUndeclared;
+import dev.heddle.kernel.internal.cells.CellResult.WorkerEnded;
 import dev.heddle.worker.Report.Failure;
 import java.util.ArrayList;
 import java.util.List;
@@ -201,13 +202,24 @@ final class ErrorReportTest {
 
     @Test
     void end_of_the_jvm_tells_what_is_lost() {
-        ErrorReport report = ErrorReport.workerEnded("JVM of the cells (pid 7) ended by signal 9");
+        ErrorReport report = ErrorReport.of(new WorkerEnded("JVM of the cells (pid 7) ended by signal 9", List.of()));
 
         assertThat(report.name()).isEqualTo("JvmEnded");
         assertThat(report.value()).isEqualTo("JVM of the cells (pid 7) ended by signal 9");
         assertThat(visible(report)).isEqualTo("""
                 ␛[1;38;5;167mJvmEnded␛[0m: JVM of the cells (pid 7) ended by signal 9
-                What the cells declared is gone with it. The next cell starts a new JVM.""");
+                The values of all variables are gone. The next cell starts a new JVM, in which methods, classes and \
+                imports are declared again.""");
+    }
+
+    @Test
+    void exit_of_the_jvm_names_the_line_that_called_it() {
+        ErrorReport report = ErrorReport.of(new WorkerEnded("JVM of the cells (pid 7) ended with exit code 3",
+                List.of(new StackTraceElement(null, "java.base", null, "java.lang.Runtime", "exit", "Runtime.java", 1),
+                        new StackTraceElement("cells", null, null, "REPL.Cell4", "stop", "Cell[4]", 2))));
+
+        assertThat(report.value()).isEqualTo(
+                "JVM of the cells (pid 7) ended with exit code 3, by a call of System.exit at Cell[4]:2");
     }
 
     @Test

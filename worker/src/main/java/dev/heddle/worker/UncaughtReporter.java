@@ -1,0 +1,33 @@
+package dev.heddle.worker;
+
+import dev.heddle.worker.Report.Failure;
+import dev.heddle.worker.Report.Uncaught;
+import java.io.IOException;
+
+/// Tells of exceptions that end a thread of the learner's, under the cell that the thread works for.
+final class UncaughtReporter implements Thread.UncaughtExceptionHandler {
+
+    private final Link link;
+    private final OutputPump pump;
+    private final CellOwner owner;
+
+    UncaughtReporter(Link link, OutputPump pump, CellOwner owner) {
+        this.link = link;
+        this.pump = pump;
+        this.owner = owner;
+    }
+
+    @Override
+    public void uncaughtException(Thread thread, Throwable thrown) {
+        if (thrown instanceof InputInterrupted) {
+            return; // its cell was interrupted, and says so
+        }
+        pump.drain();
+        try {
+            link.send(new Uncaught(owner.ofThisThread(), thread.getName(), Failure.of(thrown)));
+        } catch (IOException e) {
+            // The kernel is gone: the thread that reads its commands has seen it too, and ends this JVM.
+            return;
+        }
+    }
+}
