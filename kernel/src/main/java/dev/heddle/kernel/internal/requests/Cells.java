@@ -6,6 +6,8 @@ import dev.heddle.kernel.internal.cells.CellEvents;
 import dev.heddle.kernel.internal.cells.CellResult;
 import dev.heddle.kernel.internal.cells.JvmSetup;
 import dev.heddle.kernel.internal.cells.Notebook;
+import dev.heddle.kernel.internal.debug.DebugDoor;
+import dev.heddle.kernel.internal.debug.Debugger;
 import dev.heddle.kernel.internal.magics.Magics;
 import dev.heddle.kernel.internal.protocol.Message;
 import dev.heddle.worker.Command.Input;
@@ -16,9 +18,11 @@ import dev.heddle.worker.Report.Stream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +31,12 @@ import org.jspecify.annotations.Nullable;
 final class Cells implements AutoCloseable, CellEvents {
 
     private static final int MOST_REMEMBERED = 10_000;
+    private static final Duration AGENT_LIMIT = Duration.ofSeconds(10);
+    private static final String NEW_JVM =
+            """
+                    The debugger is on. It needed a new JVM for the cells: methods and classes are declared again; variables and \
+                    their values are gone. Run the cells again that declare them.
+                    """;
 
     private final Outbox outbox;
     private final InputDesk input;
@@ -38,6 +48,11 @@ final class Cells implements AutoCloseable, CellEvents {
     private @Nullable Magics magics;
 
     private final Interrupts interrupts = new Interrupts();
+    private boolean used; // whether there is something to lose
+    private @Nullable Debugger debugger;
+
+    /// Shared by the cells that run; held alone by who replaces their JVM. Fair: that one waits for one cell, not for all.
+    private final ReentrantReadWriteLock running = new ReentrantReadWriteLock(/* fair= */ true);
 
     // guarded by headers
     private final Map<String, JsonObject> headers = new LinkedHashMap<>();
@@ -55,18 +70,82 @@ final class Cells implements AutoCloseable, CellEvents {
 
     CellResult run(Message request, String label, String code) throws IOException {
         remember(request);
-        CellEngine current = engine();
+        running.readLock().lock();
+        try {
+            CellEngine current = engine();
+            synchronized (this) {
+                used = true;
+            }
+            return run(current, request, label, code);
+        } finally {
+            running.readLock().unlock();
+        }
+    }
+
+    private CellResult run(CellEngine current, Message request, String label, String code) throws IOException {
+        begins(label, code);
         input.begin(request);
         try {
             return current.run(request.id(), label, code);
         } finally {
             input.end(request);
+            Debugger watcher = watcher();
+            if (watcher != null) {
+                watcher.cellEnds();
+            }
         }
     }
 
     /// Takes an `input_reply`.
     void replied(Message reply) {
         input.replied(reply);
+    }
+
+    /// Names the text of a whole cell, before any part of it runs.
+    void begins(String label, String code) {
+        Debugger watcher = watcher();
+        if (watcher != null) {
+            watcher.cellBegins(label, code);
+        }
+    }
+
+    synchronized void watchedBy(Debugger newDebugger) {
+        debugger = newDebugger;
+    }
+
+    /// Has the cells run in a JVM with a debug agent, which has to be there from its start
+    /// (docs/decisions/debugger.md). A cell that runs is waited for.
+    void makeDebuggable() throws IOException, InterruptedException {
+        running.writeLock().lockInterruptibly();
+        try {
+            if (replaceByDebuggable()) {
+                JsonObject parent;
+                synchronized (headers) {
+                    parent = latest;
+                }
+                outbox.stream("stderr", NEW_JVM, parent);
+            }
+        } finally {
+            running.writeLock().unlock();
+        }
+    }
+
+    /// Has nothing to do if the debugger watches the JVM already.
+    ///
+    /// @return whether something was lost
+    private synchronized boolean replaceByDebuggable() throws IOException {
+        if (debugger == null || (debugger.isAttached() && engine != null && engine.isAlive())) {
+            return false;
+        }
+        CellEngine old = engine;
+        if (old == null || !old.isAlive()) {
+            engine();
+            return false; // what the last one had was lost before, and the notebook knows
+        }
+        engine = launch(setup, wanted -> old.restart(this, wanted));
+        boolean lost = used;
+        used = false;
+        return lost;
     }
 
     /// What they have declared so far; does not wait for a cell that runs.
@@ -131,7 +210,7 @@ final class Cells implements AutoCloseable, CellEvents {
     void restart(List<String> options) throws IOException {
         CellEngine current = engine();
         JvmSetup wanted = setup().withOptions(options);
-        CellEngine next = current.restart(this, wanted);
+        CellEngine next = launch(wanted, with -> current.restart(this, with));
         synchronized (this) {
             engine = next;
             setup = wanted;
@@ -158,6 +237,10 @@ final class Cells implements AutoCloseable, CellEvents {
         synchronized (this) {
             current = engine;
         }
+        Debugger watcher = watcher();
+        if (watcher != null) {
+            watcher.letGo(); // a thread that is held ends for nobody
+        }
         if (current != null) {
             current.interrupt();
             input.interrupt();
@@ -172,6 +255,10 @@ final class Cells implements AutoCloseable, CellEvents {
             interrupts.interrupt(); // a script that a magic runs ends, too
             last = engine;
         }
+        Debugger watcher = watcher();
+        if (watcher != null) {
+            watcher.close();
+        }
         if (last != null) {
             last.close();
         }
@@ -185,9 +272,39 @@ final class Cells implements AutoCloseable, CellEvents {
             if (engine != null) {
                 engine.close();
             }
-            engine = CellEngine.start(this, setup);
+            engine = launch(setup, wanted -> CellEngine.start(this, wanted));
+            used = false;
         }
         return engine;
+    }
+
+    private synchronized @Nullable Debugger watcher() {
+        return debugger;
+    }
+
+    /// Makes an engine whose JVM has a debug agent, if somebody debugs.
+    private CellEngine launch(JvmSetup wanted, Launch launch) throws IOException {
+        Debugger watcher = watcher();
+        if (watcher == null || !watcher.isWanted()) {
+            return launch.with(wanted);
+        }
+        try (DebugDoor door = DebugDoor.open()) {
+            List<String> options = new ArrayList<>(wanted.options());
+            options.add(door.option());
+            CellEngine fresh = launch.with(wanted.withOptions(options));
+            try {
+                watcher.attach(door.await(AGENT_LIMIT));
+            } catch (IOException e) {
+                fresh.close();
+                throw e;
+            }
+            return fresh;
+        }
+    }
+
+    /// How an engine is made.
+    private interface Launch {
+        CellEngine with(JvmSetup setup) throws IOException;
     }
 
     /// A thread may print long after its cell: the header of the cell tells the front end where that belongs.
