@@ -227,6 +227,7 @@ final class KernelSpec {
         heddle.addProperty("jdk", jdk.build());
         JsonObject metadata = new JsonObject();
         metadata.add(NAME, heddle);
+        metadata.addProperty("debugger", true); // without it JupyterLab shows no debugger
         JsonObject json = new JsonObject();
         json.add("argv", command);
         json.addProperty("display_name", DISPLAY_NAME);

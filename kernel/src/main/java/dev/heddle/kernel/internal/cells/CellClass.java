@@ -105,6 +105,7 @@ final class CellClass {
 
     /// @param shown whether its value is what the cell shows
     void add(Expression expression, boolean isVoid, boolean shown) {
+        goTo(expression.span().start()); // or the compiler takes its line for the one of "return"
         step(isVoid ? "void" : "Object", isVoid ? "" : "return ");
         copy(expression.span(), "");
         endLineComment(expression.span());
@@ -129,6 +130,7 @@ final class CellClass {
             name(variable);
             append(";");
         }
+        goTo(variable.typeSpan().start());
         step("void", type == null ? "var " : "");
         if (value != null) {
             name(variable);
@@ -238,13 +240,18 @@ final class CellClass {
         text.append(generated);
     }
 
-    /// @param instead what to write in its place, of the same length; empty for the text itself
-    private void copy(Span span, String instead) {
-        int wanted = 1 + lines(origin.cell, 0, span.start());
+    /// Begins new lines until the line of a place in the cell is reached.
+    private void goTo(int place) {
+        int wanted = 1 + lines(origin.cell, 0, place);
         while (line < wanted) {
             text.append('\n');
             line++;
         }
+    }
+
+    /// @param instead what to write in its place, of the same length; empty for the text itself
+    private void copy(Span span, String instead) {
+        goTo(span.start());
         fragments.add(new Fragment(text.length(), span.start(), span.length()));
         text.append(instead.isEmpty() ? span.of(origin.cell) : instead);
         line += lines(origin.cell, span.start(), span.end());

@@ -1,36 +1,33 @@
 package dev.heddle.kernel.internal.requests;
 
-import com.google.gson.JsonObject;
 import dev.heddle.kernel.internal.cells.CellEngine;
-import dev.heddle.kernel.internal.cells.CellEvents;
 import dev.heddle.kernel.internal.cells.CellResult;
 import dev.heddle.kernel.internal.cells.JvmSetup;
 import dev.heddle.kernel.internal.cells.Notebook;
+import dev.heddle.kernel.internal.debug.DebugDoor;
+import dev.heddle.kernel.internal.debug.Debugger;
 import dev.heddle.kernel.internal.magics.Magics;
 import dev.heddle.kernel.internal.protocol.Message;
-import dev.heddle.worker.Command.Input;
-import dev.heddle.worker.Report.Displayed;
-import dev.heddle.worker.Report.InputWanted;
-import dev.heddle.worker.Report.Output;
-import dev.heddle.worker.Report.Stream;
-import dev.heddle.worker.Report.Uncaught;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Consumer;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
 
-/// The notebook's cells: runs them on an engine, makes a new one when the old has ended, and sends what they print to
-/// the place in the notebook where it belongs.
-final class Cells implements AutoCloseable, CellEvents {
+/// The notebook's cells: runs them on an engine, and makes a new one when the old has ended or another is wanted.
+final class Cells implements AutoCloseable {
 
-    private static final int MOST_REMEMBERED = 10_000;
+    private static final Duration AGENT_LIMIT = Duration.ofSeconds(10);
+    private static final String NEW_JVM =
+            """
+                    The debugger is on. It needed a new JVM for the cells: methods and classes are declared again; variables and \
+                    their values are gone. Run the cells again that declare them.
+                    """;
 
-    private final Outbox outbox;
     private final InputDesk input;
+    private final Publisher publisher;
 
     // guarded by this: written by the shell channel's thread, closed by another
     private @Nullable CellEngine engine;
@@ -39,14 +36,15 @@ final class Cells implements AutoCloseable, CellEvents {
     private @Nullable Magics magics;
 
     private final Interrupts interrupts = new Interrupts();
+    private boolean used; // whether there is something to lose
+    private @Nullable Debugger debugger;
 
-    // guarded by headers
-    private final Map<String, JsonObject> headers = new LinkedHashMap<>();
-    private JsonObject latest = new JsonObject();
+    /// Shared by the cells that run; held alone by who replaces their JVM. Fair: that one waits for one cell, not for all.
+    private final ReentrantReadWriteLock running = new ReentrantReadWriteLock(/* fair= */ true);
 
     Cells(Outbox outbox) {
-        this.outbox = outbox;
         this.input = new InputDesk(outbox);
+        this.publisher = new Publisher(outbox, input);
     }
 
     /// Starts the engine before the first cell asks for it.
@@ -55,19 +53,80 @@ final class Cells implements AutoCloseable, CellEvents {
     }
 
     CellResult run(Message request, String label, String code) throws IOException {
-        remember(request);
-        CellEngine current = engine();
+        publisher.begin(request);
+        running.readLock().lock();
+        try {
+            CellEngine current = engine();
+            synchronized (this) {
+                used = true;
+            }
+            return run(current, request, label, code);
+        } finally {
+            running.readLock().unlock();
+        }
+    }
+
+    private CellResult run(CellEngine current, Message request, String label, String code) throws IOException {
+        begins(label, code);
         input.begin(request);
         try {
             return current.run(request.id(), label, code);
         } finally {
             input.end(request);
+            publisher.end(request);
+            Debugger watcher = watcher();
+            if (watcher != null) {
+                watcher.cellEnds();
+            }
         }
     }
 
     /// Takes an `input_reply`.
     void replied(Message reply) {
         input.replied(reply);
+    }
+
+    /// Names the text of a whole cell, before any part of it runs.
+    void begins(String label, String code) {
+        Debugger watcher = watcher();
+        if (watcher != null) {
+            watcher.cellBegins(label, code);
+        }
+    }
+
+    synchronized void watchedBy(Debugger newDebugger) {
+        debugger = newDebugger;
+    }
+
+    /// Has the cells run in a JVM with a debug agent, which has to be there from its start
+    /// (docs/decisions/debugger.md). A cell that runs is waited for.
+    void makeDebuggable() throws IOException, InterruptedException {
+        running.writeLock().lockInterruptibly();
+        try {
+            if (replaceByDebuggable()) {
+                publisher.warn(NEW_JVM);
+            }
+        } finally {
+            running.writeLock().unlock();
+        }
+    }
+
+    /// Has nothing to do if the debugger watches the JVM already.
+    ///
+    /// @return whether something was lost
+    private synchronized boolean replaceByDebuggable() throws IOException {
+        if (debugger == null || (debugger.isAttached() && engine != null && engine.isAlive())) {
+            return false;
+        }
+        CellEngine old = engine;
+        if (old == null || !old.isAlive()) {
+            engine();
+            return false; // what the last one had was lost before, and the notebook knows
+        }
+        engine = launch(setup, wanted -> old.restart(publisher, wanted));
+        boolean lost = used;
+        used = false;
+        return lost;
     }
 
     /// What they have declared so far; does not wait for a cell that runs.
@@ -132,7 +191,7 @@ final class Cells implements AutoCloseable, CellEvents {
     void restart(List<String> options) throws IOException {
         CellEngine current = engine();
         JvmSetup wanted = setup().withOptions(options);
-        CellEngine next = current.restart(this, wanted);
+        CellEngine next = launch(wanted, with -> current.restart(publisher, with));
         synchronized (this) {
             engine = next;
             setup = wanted;
@@ -159,6 +218,10 @@ final class Cells implements AutoCloseable, CellEvents {
         synchronized (this) {
             current = engine;
         }
+        Debugger watcher = watcher();
+        if (watcher != null) {
+            watcher.letGo(); // a thread that is held ends for nobody
+        }
         if (current != null) {
             current.interrupt();
             input.interrupt();
@@ -173,6 +236,10 @@ final class Cells implements AutoCloseable, CellEvents {
             interrupts.interrupt(); // a script that a magic runs ends, too
             last = engine;
         }
+        Debugger watcher = watcher();
+        if (watcher != null) {
+            watcher.close();
+        }
         if (last != null) {
             last.close();
         }
@@ -183,50 +250,40 @@ final class Cells implements AutoCloseable, CellEvents {
             throw new IOException("the kernel is shutting down");
         }
         if (engine == null || !engine.isAlive()) {
-            engine = engine == null ? CellEngine.start(this, setup) : engine.restart(this, setup);
+            CellEngine old = engine;
+            engine = launch(setup,
+                    wanted -> old == null ? CellEngine.start(publisher, wanted) : old.restart(publisher, wanted));
+            used = false;
         }
         return engine;
     }
 
-    /// A thread may print long after its cell: the header of the cell tells the front end where that belongs.
-    private void remember(Message request) {
-        synchronized (headers) {
-            latest = request.header();
-            headers.put(request.id(), latest);
-            if (headers.size() > MOST_REMEMBERED) {
-                headers.remove(headers.keySet().iterator().next());
+    private synchronized @Nullable Debugger watcher() {
+        return debugger;
+    }
+
+    /// Makes an engine whose JVM has a debug agent, if somebody debugs.
+    private CellEngine launch(JvmSetup wanted, Launch launch) throws IOException {
+        Debugger watcher = watcher();
+        if (watcher == null || !watcher.isWanted()) {
+            return launch.with(wanted);
+        }
+        try (DebugDoor door = DebugDoor.open()) {
+            List<String> options = new ArrayList<>(wanted.options());
+            options.add(door.option());
+            CellEngine fresh = launch.with(wanted.withOptions(options));
+            try {
+                watcher.attach(door.await(AGENT_LIMIT));
+            } catch (IOException e) {
+                fresh.close();
+                throw e;
             }
+            return fresh;
         }
     }
 
-    /// What belongs to no cell, such as the print of a thread that the JVM started by itself, goes to the latest one:
-    /// a front end shows nothing that has no parent.
-    private JsonObject headerOf(String cell) {
-        synchronized (headers) {
-            return headers.getOrDefault(cell, latest);
-        }
-    }
-
-    @Override
-    public void printed(Output output) {
-        outbox.stream(output.stream() == Stream.OUT ? "stdout" : "stderr", output.text(), headerOf(output.cell()));
-    }
-
-    @Override
-    public void displayed(Displayed displayed) {
-        JsonObject parent = headerOf(displayed.cell());
-        outbox.publish(DisplayJson.type(displayed.event()), parent, DisplayJson.content(displayed.event()));
-    }
-
-    @Override
-    public void threadFailed(Uncaught uncaught) {
-        String text = "Exception in thread \"" + uncaught.thread() + "\" "
-                + String.join("\n", ExceptionText.lines(uncaught.failure())) + "\n";
-        outbox.stream("stderr", text, headerOf(uncaught.cell()));
-    }
-
-    @Override
-    public void wantsInput(InputWanted wanted, Consumer<Input> answer) {
-        input.ask(wanted, answer);
+    /// How an engine is made.
+    private interface Launch {
+        CellEngine with(JvmSetup setup) throws IOException;
     }
 }

@@ -19,8 +19,10 @@ final class KernelInfoHandler implements Handler {
         content.addProperty("implementation_version", version());
         content.add("language_info", language());
         content.addProperty("banner", "Heddle " + version() + ", Java " + Runtime.version());
-        content.addProperty("debugger", false);
-        content.add("supported_features", new JsonArray());
+        content.addProperty("debugger", true);
+        JsonArray features = new JsonArray();
+        features.add("debugger");
+        content.add("supported_features", features);
         content.add("help_links", helpLinks());
         return content;
     }

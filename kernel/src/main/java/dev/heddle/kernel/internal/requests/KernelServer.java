@@ -28,6 +28,7 @@ public final class KernelServer implements AutoCloseable {
     private final Dispatcher shell;
     private final Dispatcher control;
     private final Dispatcher assist;
+    private final Dispatcher debug;
     private final AtomicBoolean warm = new AtomicBoolean();
     private final CountDownLatch shutdown = new CountDownLatch(1);
 
@@ -51,6 +52,9 @@ public final class KernelServer implements AutoCloseable {
                 Map.of("kernel_info_request", info, "shutdown_request", this::shutDown, "interrupt_request",
                         new InterruptHandler(cells)),
                 this::endIfAsked);
+        // A debugger that waits for a JVM must not keep an interrupt from its work.
+        this.debug = new Dispatcher("debug", Channel.CONTROL, outbox, Map.of("debug_request",
+                new DebugHandler(outbox, cells)), _ -> {});
         Map<String, Handler> assisting = new HashMap<>(assistance.byType());
         assisting.putAll(new CommHandlers(outbox).byType());
         assisting.put("history_request", new HistoryHandler(history));
@@ -64,6 +68,7 @@ public final class KernelServer implements AutoCloseable {
         control.start();
         shell.start();
         assist.start();
+        debug.start();
         Thread.ofPlatform().daemon().name("heddle-warm-up").start(this::warmUp);
     }
 
@@ -85,6 +90,7 @@ public final class KernelServer implements AutoCloseable {
         cells.close();
         shell.stop();
         assist.stop();
+        debug.stop();
         control.stop();
         transport.close();
     }
@@ -123,7 +129,7 @@ public final class KernelServer implements AutoCloseable {
         switch (channel) {
             // who writes the next cell is answered while one runs
             case SHELL -> (assist.knows(message) ? assist : shell).add(message);
-            case CONTROL -> control.add(message);
+            case CONTROL -> (debug.knows(message) ? debug : control).add(message);
             case STDIN -> cells.replied(message);
             case IOPUB -> LOG.log(System.Logger.Level.DEBUG, "not asked for: {0}", message.type());
         }

@@ -38,6 +38,7 @@ final class Scripts {
 
     CellResult run(Message request, String label, String code) throws IOException {
         cells.interrupts().begin();
+        cells.begins(label, code);
         return part(request, label, code);
     }
 

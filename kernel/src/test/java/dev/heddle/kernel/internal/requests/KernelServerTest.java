@@ -67,7 +67,7 @@ final class KernelServerTest {
                  "language_info": {"name": "java", "version": "%s", "mimetype": "text/x-java",
                      "file_extension": ".java", "pygments_lexer": "java", "codemirror_mode": "text/x-java",
                      "nbconvert_exporter": "script"},
-                 "banner": "Heddle 0, Java %s", "debugger": false, "supported_features": [],
+                 "banner": "Heddle 0, Java %s", "debugger": true, "supported_features": ["debugger"],
                  "help_links": [{"text": "The Java API",
                      "url": "https://docs.oracle.com/en/java/javase/%d/docs/api/index.html"}]}"""
                 .formatted(java, java, Runtime.version().feature())));
