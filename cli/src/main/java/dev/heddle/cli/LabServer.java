@@ -22,6 +22,10 @@ import org.jspecify.annotations.Nullable;
 /// A running JupyterLab. Its own chatter goes to a log; the person sees its address.
 final class LabServer {
 
+    /// Jupyter drops what a kernel sends faster than this many bytes a second. Ours sees to it that no cell prints too much,
+    /// and a million is soon reached.
+    private static final String OUTPUT_RATE = "--ZMQChannelsWebsocketConnection.iopub_data_rate_limit=100000000";
+
     private static final Duration START_LIMIT = Duration.ofSeconds(90);
 
     /// A second signal makes JupyterLab leave its kernels, and their connection files, as they are.
@@ -74,6 +78,7 @@ final class LabServer {
         List<Object> command = new ArrayList<>(jupyter.command());
         command.add("-y"); // Ctrl-C stops it without a question, which nobody would see
         command.add("--ServerApp.root_dir=" + choice.root());
+        command.add(OUTPUT_RATE);
         Path notebook = choice.notebook();
         if (notebook != null) {
             command.add("--LabApp.default_url=/lab/tree/" + urlPath(notebook));

@@ -26,6 +26,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Timeout(60)
 final class LabServerTest {
 
+    private static final String RATE = " --ZMQChannelsWebsocketConnection.iopub_data_rate_limit=100000000";
+
     @RegisterExtension
     private final FakeHome fake = new FakeHome();
 
@@ -74,7 +76,7 @@ final class LabServerTest {
 
         serveAndStop(server(ready), new NotebookChoice(course, Path.of("more things/04b 锁.ipynb")), 9999, false);
 
-        assertThat(arguments()).isEqualTo("-y --ServerApp.root_dir=" + course
+        assertThat(arguments()).isEqualTo("-y --ServerApp.root_dir=" + course + RATE
                 + " --LabApp.default_url=/lab/tree/more%20things/04b%20%E9%94%81.ipynb"
                 + " --ServerApp.port=9999 --ServerApp.port_retries=0 --no-browser");
     }
@@ -85,7 +87,7 @@ final class LabServerTest {
 
         serveAndStop(server(ready), course, null, /* browser= */ true);
 
-        assertThat(arguments()).isEqualTo("-y --ServerApp.root_dir=" + course.root());
+        assertThat(arguments()).isEqualTo("-y --ServerApp.root_dir=" + course.root() + RATE);
     }
 
     @Test

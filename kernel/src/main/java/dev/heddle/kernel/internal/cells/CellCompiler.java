@@ -13,9 +13,11 @@ import dev.heddle.kernel.internal.cells.Javac.Outcome;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -168,10 +170,16 @@ final class CellCompiler implements AutoCloseable {
             javac.files().discard(); // no other cell will ever name it
         }
         List<String> notes = new ArrayList<>(Surprises.of(draft));
+        Set<String> explained = new HashSet<>(declared.lost()); // their author knows that values are gone
+        declared.forgetLost();
         draft.commit(sources);
         missing.forEach((unit, names) -> {
             boolean news = draft.originOf(unit).equals(draft.origin());
-            if (!news && declared.live(unit) != null) {
+            boolean told = explained.containsAll(names.keySet());
+            if (told) {
+                explained.add(Declarations.name(unit));
+            }
+            if (!news && !told && declared.live(unit) != null) {
                 notes.add(describe(unit) + " of " + draft.originOf(unit).label()
                         + " does not fit what this cell declares. It cannot be used until it is declared anew.");
             }

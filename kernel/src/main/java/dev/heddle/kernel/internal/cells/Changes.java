@@ -31,7 +31,7 @@ record Changes(Set<Unit> unchanged, List<Live> again) {
     /// @param keepsItsField which variables go on with the field that they have
     static Changes of(Declarations declared, Origin origin, List<Unit> units, Predicate<Variable> keepsItsField) {
         Set<Unit> same = new LinkedHashSet<>();
-        Set<String> changed = new HashSet<>();
+        Set<String> changed = new HashSet<>(declared.lost());
         Set<String> keys = new HashSet<>();
         for (Unit unit : units) {
             if (unit instanceof Method || unit instanceof TypeDeclaration) {
@@ -61,25 +61,32 @@ record Changes(Set<Unit> unchanged, List<Live> again) {
         return new Changes(same, again);
     }
 
-    /// The declarations that have waited for something that this cell may bring.
+    /// The declarations that have waited for something that this cell may bring, or for one of those, and so on.
     private static List<Live> freed(Declarations declared, List<Unit> units, Set<String> keys) {
-        return declared.pending()
-                .stream()
-                .filter(each -> !keys.contains(Declarations.key(each.unit())) && mayHelp(units, each))
-                .map(each -> new Live(each.unit(), each.origin(), ""))
-                .toList();
+        boolean imports = units.stream().anyMatch(each -> each instanceof Unit.Import);
+        Set<String> names = new HashSet<>();
+        units.forEach(each -> names.addAll(namesOf(each)));
+        Set<Pending> freed = new LinkedHashSet<>();
+        boolean grew = true;
+        while (grew) {
+            grew = false;
+            for (Pending each : declared.pending()) {
+                if (!keys.contains(Declarations.key(each.unit()))
+                        && (imports || each.missing().keySet().stream().anyMatch(names::contains)) && freed.add(each)) {
+                    names.add(Declarations.name(each.unit()));
+                    grew = true;
+                }
+            }
+        }
+        return freed.stream().map(each -> new Live(each.unit(), each.origin(), "")).toList();
     }
 
-    /// Whether a cell declares, or may import, something that the declaration waits for.
-    private static boolean mayHelp(List<Unit> units, Pending waiting) {
-        return units.stream().anyMatch(unit -> switch (unit) {
-            case Unit.Import _ -> true;
-            case Variables variables -> variables.variables()
-                    .stream()
-                    .anyMatch(each -> waiting.missing().containsKey(each.name()));
-            case Method method -> waiting.missing().containsKey(method.name());
-            case TypeDeclaration type -> waiting.missing().containsKey(type.name());
-            case Unit.Statement _,Unit.Expression _ -> false;
-        });
+    private static List<String> namesOf(Unit unit) {
+        return switch (unit) {
+            case Variables variables -> variables.variables().stream().map(Variable::name).toList();
+            case Method method -> List.of(method.name());
+            case TypeDeclaration type -> List.of(type.name());
+            case Unit.Import _,Unit.Statement _,Unit.Expression _ -> List.of();
+        };
     }
 }

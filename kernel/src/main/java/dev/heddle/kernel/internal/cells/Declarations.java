@@ -46,6 +46,7 @@ final class Declarations {
     private final Map<String, Live> methods = new LinkedHashMap<>(); // by signature
     private final Map<String, Live> types = new LinkedHashMap<>();
     private final Map<String, Field> fields = new LinkedHashMap<>();
+    private final Set<String> lost = new LinkedHashSet<>();
     private final Map<String, Pending> pending = new LinkedHashMap<>(); // by key
 
     /// What tells a declaration from all others: a method's signature, a type's name.
@@ -83,9 +84,20 @@ final class Declarations {
         fields.put(field.name, field);
     }
 
-    /// Their values are gone with their JVM. Methods and classes are not: they can be loaded again.
+    /// Their values are gone with their JVM. Methods and classes are not: they can be loaded again. Those that use a variable
+    /// have to be made again, or they would read a field that nobody has set.
     void forgetVariables() {
+        lost.addAll(fields.keySet());
         fields.clear();
+    }
+
+    /// The names of variables that have lost their values, until something is made of that.
+    Set<String> lost() {
+        return Set.copyOf(lost);
+    }
+
+    void forgetLost() {
+        lost.clear();
     }
 
     Collection<Field> fields() {

@@ -129,6 +129,18 @@ final class Draft {
         return names;
     }
 
+    /// The names that mean nothing now, because what they stand for waits. Its old form must not be called.
+    Set<String> waitingNames() {
+        Set<String> names = new HashSet<>();
+        waiting.forEach(each -> names.add(Declarations.name(each)));
+        declared.live()
+                .stream()
+                .filter(each -> waiting.stream()
+                        .noneMatch(unit -> Declarations.key(unit).equals(Declarations.key(each.unit()))))
+                .forEach(each -> names.remove(Declarations.name(each.unit())));
+        return names;
+    }
+
     List<String> newFields() {
         List<String> names = new ArrayList<>();
         for (Unit unit : units) {

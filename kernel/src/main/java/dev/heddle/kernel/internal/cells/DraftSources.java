@@ -138,6 +138,7 @@ final class DraftSources {
             }
         }
         Set<String> newNames = new HashSet<>(own);
+        newNames.addAll(draft.waitingNames());
         newNames.addAll(draft.newNames());
         List<String> imports = new ArrayList<>(draft.defaultImports());
         imports.addAll(draft.declared().imports());

@@ -3,6 +3,8 @@ package dev.heddle.kernel.internal.cells;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.heddle.kernel.internal.cells.CellResult.Finished;
+import dev.heddle.kernel.internal.cells.CellResult.UsesUndeclared;
 import dev.heddle.kernel.internal.cells.CellResult.WorkerEnded;
 import dev.heddle.worker.Report.Output;
 import java.io.IOException;
@@ -94,6 +96,21 @@ final class WorkerLossTest {
         CellResult result = run("1");
 
         assertThat(((WorkerEnded) result).how()).isEqualTo(ended("with exit code 0").how());
+    }
+
+    @Test
+    void what_uses_a_lost_variable_waits_for_it_and_what_does_not_goes_on() throws Exception {
+        run("int n = 5; int i = 1;");
+        run("int twice() { return 2 * n; }\nint four() { return 2 * twice(); }\n"
+                + "int sum() { int i = 0; for (; i < 9; i++) { } return i; }");
+        run("System.exit(0);");
+
+        engine = engine.restart(outputs::add, JvmSetup.PLAIN);
+
+        assertThat(run("sum()")).isEqualTo(new Finished("9", List.of()));
+        assertThat(run("four()")).isEqualTo(new UsesUndeclared("method four", List.of("method twice()")));
+        assertThat(run("twice()")).isEqualTo(new UsesUndeclared("method twice", List.of("variable n")));
+        assertThat(run("int n = 7; four()")).isEqualTo(new Finished("28", List.of()));
     }
 
     @Test
