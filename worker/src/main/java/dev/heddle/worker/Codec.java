@@ -3,6 +3,7 @@ package dev.heddle.worker;
 import dev.heddle.worker.Command.AddToClasspath;
 import dev.heddle.worker.Command.Call;
 import dev.heddle.worker.Command.ClassFile;
+import dev.heddle.worker.Command.CloseShell;
 import dev.heddle.worker.Command.Exit;
 import dev.heddle.worker.Command.Force;
 import dev.heddle.worker.Command.Given;
@@ -50,6 +51,10 @@ final class Codec {
                 Wire.writeText(out, given.name());
                 Wire.writeText(out, text);
             }
+            case CloseShell(var shell) -> {
+                out.writeByte('Z');
+                Wire.writeText(out, shell);
+            }
             case Exit() -> out.writeByte('X');
         }
     }
@@ -64,8 +69,9 @@ final class Codec {
                     Wire.writeBytes(out, classFile.bytes());
                 }
             }
-            case Invoke(var cell, var className, var methodName, boolean wantsValue) -> {
+            case Invoke(var shell, var cell, var className, var methodName, boolean wantsValue) -> {
                 begin(out, 'I', id);
+                Wire.writeText(out, shell);
                 Wire.writeText(out, cell);
                 Wire.writeText(out, className);
                 Wire.writeText(out, methodName);
@@ -100,6 +106,7 @@ final class Codec {
             case 'L', 'I', 'P' -> new Call(in.readLong(), task(kind, in));
             case 'S' -> new Interrupt(in.readLong(), Wire.constant(Force.class, in));
             case 'A' -> new Input(in.readLong(), Wire.constant(Given.class, in), Wire.readText(in));
+            case 'Z' -> new CloseShell(Wire.readText(in));
             case 'X' -> new Exit();
             default -> throw new IOException("no command is of kind " + kind);
         };
@@ -115,7 +122,8 @@ final class Codec {
                 }
                 yield new Load(classes);
             }
-            case 'I' -> new Invoke(Wire.readText(in), Wire.readText(in), Wire.readText(in), in.readBoolean());
+            case 'I' -> new Invoke(Wire.readText(in), Wire.readText(in), Wire.readText(in), Wire.readText(in),
+                    in.readBoolean());
             case 'P' -> new AddToClasspath(Wire.readText(in));
             default -> throw new IOException("no task is of kind " + kind);
         };
