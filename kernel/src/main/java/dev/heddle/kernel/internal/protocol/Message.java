@@ -35,6 +35,13 @@ public record Message(List<byte[]> identities, JsonObject header, JsonObject par
         return text(header, "msg_id");
     }
 
+    /// The subshell that is to handle it.
+    ///
+    /// @return its id; empty for the main shell
+    public String subshell() {
+        return text(header, "subshell_id");
+    }
+
     private static String text(JsonObject object, String field) {
         JsonElement value = object.get(field);
         return value != null && value.isJsonPrimitive() ? value.getAsString() : "";

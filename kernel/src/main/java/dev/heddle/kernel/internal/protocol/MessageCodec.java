@@ -15,7 +15,7 @@ import java.util.UUID;
 public final class MessageCodec {
 
     /// The version of the messaging protocol that is spoken here.
-    public static final String PROTOCOL_VERSION = "5.4";
+    public static final String PROTOCOL_VERSION = "5.5";
 
     private static final byte[] DELIMITER = "<IDS|MSG>".getBytes(StandardCharsets.US_ASCII);
     private static final int SIGNED_FRAMES = 4;

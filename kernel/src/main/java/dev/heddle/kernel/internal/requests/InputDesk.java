@@ -70,8 +70,17 @@ final class InputDesk {
 
     /// From now on no cell that runs now may ask, and none waits.
     synchronized void interrupt() {
-        interrupted.addAll(running.keySet());
-        if (open != null) {
+        running.values().forEach(this::interrupt);
+    }
+
+    /// From now on the cell that a shell runs may not ask, and does not wait.
+    synchronized void interrupt(String shell) {
+        running.values().stream().filter(cell -> cell.subshell().equals(shell)).forEach(this::interrupt);
+    }
+
+    private void interrupt(Message cell) {
+        interrupted.add(cell.id());
+        if (open != null && open.cell.equals(cell.id())) {
             close(open, Given.INTERRUPTED, "");
         }
     }

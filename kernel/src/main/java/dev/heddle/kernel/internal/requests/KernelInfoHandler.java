@@ -4,11 +4,13 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.heddle.kernel.internal.protocol.Message;
 import dev.heddle.kernel.internal.protocol.MessageCodec;
+import java.util.List;
 
 /// `kernel_info_request`: who we are, and which language is spoken here.
 final class KernelInfoHandler implements Handler {
 
     private static final String NAME = "heddle";
+    private static final List<String> FEATURES = List.of("kernel subshells");
 
     @Override
     public JsonObject handle(Message request) {
@@ -20,7 +22,9 @@ final class KernelInfoHandler implements Handler {
         content.add("language_info", language());
         content.addProperty("banner", "Heddle " + version() + ", Java " + Runtime.version());
         content.addProperty("debugger", false);
-        content.add("supported_features", new JsonArray());
+        JsonArray features = new JsonArray();
+        FEATURES.forEach(features::add);
+        content.add("supported_features", features);
         content.add("help_links", helpLinks());
         return content;
     }

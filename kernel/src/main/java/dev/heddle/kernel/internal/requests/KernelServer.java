@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// A kernel: takes requests from a transport, and serves until one asks it to shut down.
 public final class KernelServer implements AutoCloseable {
@@ -25,7 +26,7 @@ public final class KernelServer implements AutoCloseable {
     private final Outbox outbox;
     private final Cells cells;
     private final AssistHandlers assistance;
-    private final Dispatcher shell;
+    private final Subshells shells;
     private final Dispatcher control;
     private final Dispatcher assist;
     private final AtomicBoolean warm = new AtomicBoolean();
@@ -44,13 +45,16 @@ public final class KernelServer implements AutoCloseable {
         this.assistance = new AssistHandlers(cells);
         History history = new History(History.place(environment));
         KernelInfoHandler info = new KernelInfoHandler();
-        this.shell = new Dispatcher(Channel.SHELL, outbox, Map.of("kernel_info_request", info, "execute_request",
-                new ExecuteHandler(outbox, cells, history, new HelpCell(assistance)), "shutdown_request",
-                this::shutDown), this::afterShell);
-        this.control = new Dispatcher(Channel.CONTROL, outbox,
-                Map.of("kernel_info_request", info, "shutdown_request", this::shutDown, "interrupt_request",
-                        new InterruptHandler(cells)),
-                this::endIfAsked);
+        AtomicInteger executions = new AtomicInteger();
+        this.shells = new Subshells(outbox, cells, name -> new Dispatcher(name, Channel.SHELL, outbox,
+                Map.of("kernel_info_request", info, "execute_request",
+                        new ExecuteHandler(outbox, cells, history, new HelpCell(assistance), executions),
+                        "shutdown_request", this::shutDown),
+                this::afterShell));
+        Map<String, Handler> controlling = new HashMap<>(shells.byType());
+        controlling.putAll(Map.of("kernel_info_request", info, "shutdown_request", this::shutDown,
+                "interrupt_request", new InterruptHandler(cells)));
+        this.control = new Dispatcher(Channel.CONTROL, outbox, controlling, this::endIfAsked);
         Map<String, Handler> assisting = new HashMap<>(assistance.byType());
         assisting.putAll(new CommHandlers(outbox).byType());
         assisting.put("history_request", new HistoryHandler(history));
@@ -62,7 +66,7 @@ public final class KernelServer implements AutoCloseable {
         transport.start(this::receive);
         outbox.status(State.STARTING, new JsonObject());
         control.start();
-        shell.start();
+        shells.start();
         assist.start();
         Thread.ofPlatform().daemon().name("heddle-warm-up").start(this::warmUp);
     }
@@ -83,7 +87,7 @@ public final class KernelServer implements AutoCloseable {
     @Override
     public void close() {
         cells.close();
-        shell.stop();
+        shells.stop();
         assist.stop();
         control.stop();
         transport.close();
@@ -122,7 +126,13 @@ public final class KernelServer implements AutoCloseable {
         }
         switch (channel) {
             // who writes the next cell is answered while one runs
-            case SHELL -> (assist.knows(message) ? assist : shell).add(message);
+            case SHELL -> {
+                if (assist.knows(message)) {
+                    assist.add(message);
+                } else {
+                    shells.add(message);
+                }
+            }
             case CONTROL -> control.add(message);
             case STDIN -> cells.replied(message);
             case IOPUB -> LOG.log(System.Logger.Level.DEBUG, "not asked for: {0}", message.type());
