@@ -37,12 +37,13 @@ public final class CellEngine implements AutoCloseable {
     private final Interrupter interrupter;
     private final Map<String, Duration> runTimes = new ConcurrentHashMap<>(); // of the last cell of each shell
 
-    /// Held until the worker has the classes of a cell: the next one may use them.
-    private final ReentrantLock compiling = new ReentrantLock();
+    /// Held until the worker has the classes of a cell: the next one may use them. Goes wherever the compiler goes.
+    private final ReentrantLock compiling;
 
-    private CellEngine(WorkerJvm worker, CellCompiler compiler) {
+    private CellEngine(WorkerJvm worker, CellCompiler compiler, ReentrantLock compiling) {
         this.worker = worker;
         this.compiler = compiler;
+        this.compiling = compiling;
         this.interrupter = new Interrupter(worker);
     }
 
@@ -67,7 +68,7 @@ public final class CellEngine implements AutoCloseable {
         Thread.ofPlatform().daemon().name("heddle-compiler-start").start(compiler);
         WorkerJvm worker = WorkerJvm.start(events, setup);
         try {
-            CellEngine engine = new CellEngine(worker, compiler.get());
+            CellEngine engine = new CellEngine(worker, compiler.get(), new ReentrantLock());
             if (!setup.equals(JvmSetup.PLAIN)) {
                 engine.addAll(setup.classPath());
                 engine.compiler.use(setup, /* sameJvm= */ true);
@@ -136,7 +137,7 @@ public final class CellEngine implements AutoCloseable {
     }
 
     private CellEngine moved(CellEvents events, JvmSetup setup) throws IOException {
-        CellEngine next = new CellEngine(WorkerJvm.start(events, setup), compiler);
+        CellEngine next = new CellEngine(WorkerJvm.start(events, setup), compiler, compiling);
         try {
             next.addAll(setup.classPath());
             next.load(compiler.notebook().classes());
