@@ -5,6 +5,7 @@ import com.google.gson.JsonObject;
 import dev.heddle.kernel.internal.protocol.Channel;
 import dev.heddle.kernel.internal.protocol.Message;
 import dev.heddle.kernel.internal.protocol.MessageCodec;
+import dev.heddle.kernel.internal.protocol.OversizedException;
 import dev.heddle.kernel.internal.protocol.ProtocolException;
 import dev.heddle.kernel.internal.protocol.Transport;
 import dev.heddle.kernel.internal.requests.Outbox.State;
@@ -120,6 +121,9 @@ public final class KernelServer implements AutoCloseable {
         Message message;
         try {
             message = codec.decode(frames);
+        } catch (OversizedException e) {
+            refuse(channel, e);
+            return;
         } catch (ProtocolException e) {
             LOG.log(System.Logger.Level.WARNING, "ignored on {0}: {1}", channel, e.getMessage());
             return;
@@ -137,6 +141,18 @@ public final class KernelServer implements AutoCloseable {
             case STDIN -> cells.replied(message);
             case IOPUB -> LOG.log(System.Logger.Level.DEBUG, "not asked for: {0}", message.type());
         }
+    }
+
+    private void refuse(Channel channel, OversizedException problem) {
+        Message request = problem.message();
+        LOG.log(System.Logger.Level.WARNING, "refused on {0}: {1}", channel, problem.getMessage());
+        outbox.status(State.BUSY, request.header());
+        JsonObject reply = new Refusal("TooLarge", "The kernel cannot take this request: " + problem.getMessage()
+                + " for its memory. Put what is large into a file, and let the cell read it.").reply(outbox, request);
+        if (request.type().endsWith("_request")) {
+            outbox.reply(channel, request, reply);
+        }
+        outbox.status(State.IDLE, request.header());
     }
 
     private JsonObject shutDown(Message request) {

@@ -86,7 +86,7 @@ final class Subshells {
         synchronized (this) {
             Dispatcher child = children.remove(id);
             if (child == null) {
-                return failed(unknown(id));
+                return unknown(id).reply(outbox, request);
             }
             child.close(this::refuse, () -> cells.closeShell(id));
         }
@@ -112,24 +112,12 @@ final class Subshells {
     }
 
     private JsonObject refuse(Message request) {
-        ErrorReport error = unknown(request.subshell());
-        if (request.type().equals("execute_request")) {
-            outbox.publish("error", request.header(), error.json());
-        }
-        return failed(error);
+        return unknown(request.subshell()).reply(outbox, request);
     }
 
-    private static ErrorReport unknown(String id) {
-        String reason =
-                "There is no subshell '" + id + "'. It was deleted, or its kernel has restarted. Run this in the "
-                        + "notebook, or in a new subshell.";
-        return new ErrorReport("UnknownSubshell", reason, List.of("UnknownSubshell: " + reason));
-    }
-
-    private static JsonObject failed(ErrorReport error) {
-        JsonObject reply = error.json();
-        reply.addProperty("status", "error");
-        return reply;
+    private static Refusal unknown(String id) {
+        return new Refusal("UnknownSubshell", "There is no subshell '" + id + "'. It was deleted, or its kernel has "
+                + "restarted. Run this in the notebook, or in a new subshell.");
     }
 
     private static JsonObject ok() {
