@@ -28,7 +28,7 @@ def test_kernel_info_names_java(notebook):
 
     assert info["status"] == "ok"
     assert info["implementation"] == "heddle"
-    assert info["protocol_version"] == "5.4"
+    assert info["protocol_version"] == "5.5"
     assert info["language_info"]["name"] == "java"
     assert info["language_info"]["file_extension"] == ".java"
     assert int(info["language_info"]["version"].split(".")[0].split("+")[0]) >= 25

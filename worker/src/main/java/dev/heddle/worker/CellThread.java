@@ -34,7 +34,11 @@ final class CellThread {
 
     private static final long NONE = -1;
     private static final int LATE_THROWS = 20;
+    private static final Job LAST = new Job(NONE, () -> {
+        throw new IllegalStateException("it is not run");
+    }, (_, _) -> {});
 
+    private final String name;
     private final BlockingQueue<Job> waiting = new LinkedBlockingQueue<>();
     private final Reserve reserve;
     private final Runner thread;
@@ -49,10 +53,12 @@ final class CellThread {
 
     /// Not a daemon, so that the threads which cells make are none: as in a plain `main`.
     ///
+    /// @param name  what threads of a program would be called here
     /// @param onBug told when it ends because of a fault of ours; then no cell runs any more
-    CellThread(ClassLoader loader, Reserve reserve, Thread.UncaughtExceptionHandler onBug) {
+    CellThread(String name, ClassLoader loader, Reserve reserve, Thread.UncaughtExceptionHandler onBug) {
+        this.name = name;
         this.reserve = reserve;
-        thread = new Runner(this);
+        thread = new Runner(this, name);
         thread.setUncaughtExceptionHandler((ended, thrown) -> {
             if (!(thrown instanceof CellStopped)) {
                 onBug.uncaughtException(ended, thrown);
@@ -67,8 +73,8 @@ final class CellThread {
 
         private final CellThread owner;
 
-        Runner(CellThread owner) {
-            super("main");
+        Runner(CellThread owner, String name) {
+            super(name);
             this.owner = owner;
         }
 
@@ -115,12 +121,21 @@ final class CellThread {
         }
     }
 
+    String name() {
+        return name;
+    }
+
     void start() {
         thread.start();
     }
 
     void add(Job job) {
         waiting.add(job);
+    }
+
+    /// Lets the thread end when it has run what was added before.
+    void close() {
+        waiting.add(LAST);
     }
 
     /// Interrupts the thread if it runs that cell.
@@ -158,7 +173,7 @@ final class CellThread {
         running = NONE;
         stopping = true; // it prints no more
         waiting.drainTo(successor.waiting);
-        thread.setName("main (left behind)");
+        thread.setName(name + " (left behind)");
         return result;
     }
 
@@ -231,6 +246,9 @@ final class CellThread {
     private void runAll() {
         while (!isLeftBehind()) {
             Job job = next();
+            if (job.id() == NONE) {
+                return;
+            }
             reserve.refill();
             synchronized (this) {
                 running = job.id();

@@ -5,6 +5,9 @@ import java.util.List;
 /// What the kernel tells the worker.
 public sealed interface Command {
 
+    /// The shell that a notebook always has.
+    String MAIN_SHELL = "";
+
     /// Asks for something. It is answered by a [Report.Answered] of the same number, once; nothing else orders answers.
     ///
     /// @param id   the number, used once
@@ -23,6 +26,11 @@ public sealed interface Command {
     /// @param given what has become of it
     /// @param text  the line without its end, or why there is none
     record Input(long id, Given given, String text) implements Command {}
+
+    /// Ends the thread of a shell, when it has run all that it was asked to run before.
+    ///
+    /// @param shell the shell
+    record CloseShell(String shell) implements Command {}
 
     /// Ends the worker, after the shutdown hooks of the learner's code.
     record Exit() implements Command {}
@@ -65,11 +73,23 @@ public sealed interface Command {
 
     /// Runs a static method without parameters, and answers with the text of its value.
     ///
+    /// @param shell      whose thread runs it; each has one, which begins with its first cell
     /// @param cell       the cell that owns what it prints
     /// @param className  the class, loaded before
     /// @param methodName the method
     /// @param wantsValue whether its value is to be shown; if not, nobody asks the value for its text
-    record Invoke(String cell, String className, String methodName, boolean wantsValue) implements Task {}
+    record Invoke(String shell, String cell, String className, String methodName, boolean wantsValue) implements Task {
+
+        /// One of the main shell.
+        ///
+        /// @param cell       the cell that owns what it prints
+        /// @param className  the class, loaded before
+        /// @param methodName the method
+        /// @param wantsValue whether its value is to be shown
+        public Invoke(String cell, String className, String methodName, boolean wantsValue) {
+            this(MAIN_SHELL, cell, className, methodName, wantsValue);
+        }
+    }
 
     /// Adds a jar or a folder to what cells can load.
     ///

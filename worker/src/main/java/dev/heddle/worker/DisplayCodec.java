@@ -20,12 +20,12 @@ final class DisplayCodec {
         switch (event) {
             case Shown(var id, var bundle) -> {
                 begin(out, 'V', cell);
-                Codec.writeText(out, id);
+                Wire.writeText(out, id);
                 write(out, bundle);
             }
             case Updated(var id, var bundle) -> {
                 begin(out, 'U', cell);
-                Codec.writeText(out, id);
+                Wire.writeText(out, id);
                 write(out, bundle);
             }
             case Cleared(boolean later) -> {
@@ -37,8 +37,8 @@ final class DisplayCodec {
 
     static DisplayEvent readEvent(int kind, DataInputStream in) throws IOException {
         return switch (kind) {
-            case 'V' -> new Shown(Codec.readText(in), readBundle(in));
-            case 'U' -> new Updated(Codec.readText(in), readBundle(in));
+            case 'V' -> new Shown(Wire.readText(in), readBundle(in));
+            case 'U' -> new Updated(Wire.readText(in), readBundle(in));
             case 'C' -> new Cleared(in.readBoolean());
             default -> throw new IOException("no display is of kind " + kind);
         };
@@ -55,22 +55,22 @@ final class DisplayCodec {
 
     private static void begin(DataOutputStream out, char kind, String cell) throws IOException {
         out.writeByte(kind);
-        Codec.writeText(out, cell);
+        Wire.writeText(out, cell);
     }
 
     private static void write(DataOutputStream out, Map<String, String> texts) throws IOException {
         out.writeInt(texts.size());
         for (Map.Entry<String, String> each : texts.entrySet()) {
-            Codec.writeText(out, each.getKey());
-            Codec.writeText(out, each.getValue());
+            Wire.writeText(out, each.getKey());
+            Wire.writeText(out, each.getValue());
         }
     }
 
     private static Map<String, String> readMap(DataInputStream in) throws IOException {
-        int size = Codec.readLength(in);
+        int size = Wire.readLength(in);
         Map<String, String> texts = new LinkedHashMap<>();
         for (int i = 0; i < size; i++) {
-            texts.put(Codec.readText(in), Codec.readText(in));
+            texts.put(Wire.readText(in), Wire.readText(in));
         }
         return texts;
     }

@@ -59,7 +59,7 @@ public final class Link implements Closeable {
         Socket socket = new Socket();
         socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), CONNECT_MILLIS);
         Link link = new Link(socket);
-        Codec.writeText(new DataOutputStream(link.out), token);
+        Wire.writeText(new DataOutputStream(link.out), token);
         return link;
     }
 
@@ -68,7 +68,7 @@ public final class Link implements Closeable {
     /// @return the token
     /// @throws IOException if there is none
     public String receiveToken() throws IOException {
-        return Codec.readText(in, MOST_TOKEN_BYTES);
+        return Wire.readText(in, MOST_TOKEN_BYTES);
     }
 
     /// Sends a command.

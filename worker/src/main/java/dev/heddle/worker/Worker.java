@@ -3,6 +3,7 @@ package dev.heddle.worker;
 import dev.heddle.worker.CellThread.Job;
 import dev.heddle.worker.Command.AddToClasspath;
 import dev.heddle.worker.Command.Call;
+import dev.heddle.worker.Command.CloseShell;
 import dev.heddle.worker.Command.Exit;
 import dev.heddle.worker.Command.Force;
 import dev.heddle.worker.Command.Input;
@@ -26,7 +27,7 @@ import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/// Carries out the kernel's commands. One thread reads them; the cells run on another, so that a cell that never ends
+/// Carries out the kernel's commands. One thread reads them; the cells run on others, so that a cell that never ends
 /// does not keep the worker from listening.
 final class Worker {
 
@@ -38,11 +39,9 @@ final class Worker {
     private final CellOwner owner;
     private final Questions questions;
     private final Reserve reserve;
-    private final Runnable freshOutput;
-    private final Thread.UncaughtExceptionHandler onBug;
     private final CellLoader loader = new CellLoader(Worker.class.getClassLoader());
     private final Displays displays;
-    private CellThread cells; // guarded by this
+    private final Shells shells;
 
     /// Does not serve yet.
     ///
@@ -55,16 +54,14 @@ final class Worker {
         this.owner = owner;
         this.questions = questions;
         this.reserve = reserve;
-        this.freshOutput = freshOutput;
-        this.onBug = onBug;
-        this.cells = newThread();
+        this.shells = new Shells(loader, reserve, freshOutput, onBug);
         this.displays = new Displays(new CellScreen(link, pump, owner), loader);
     }
 
     /// Serves until the kernel says [Exit] or is gone.
     void serve() throws IOException {
         displays.serveCells();
-        cells().start();
+        shells.open(Command.MAIN_SHELL);
         for (Command command = receive(); command != null && !(command instanceof Exit); command = receive()) {
             Command each = command;
             reserve.spend(() -> carryOut(each));
@@ -80,6 +77,7 @@ final class Worker {
             case Call call -> carryOut(call);
             case Interrupt(long id, var force) -> interrupt(id, force);
             case Input input -> questions.answered(input);
+            case CloseShell(var shell) -> shells.close(shell);
             case Exit() -> throw new IllegalArgumentException("it ends the loop");
         }
         return true;
@@ -92,37 +90,25 @@ final class Worker {
                 link.send(new Answered(call.id(), new Done("")));
             }
             case AddToClasspath(var path) -> link.send(new Answered(call.id(), addToClasspath(path)));
-            case Invoke invoke -> cells().add(new Job(call.id(), () -> invokeAsCell(invoke),
+            case Invoke invoke -> shells.add(invoke.shell(), new Job(call.id(), () -> invokeAsCell(invoke),
                     (outcome, end) -> reply(call.id(), answer(outcome, end))));
         }
     }
 
     private void interrupt(long id, Force force) {
         switch (force) {
-            case ASK -> cells().ask(id);
-            case STOP -> cells().stop(id, () -> giveUp(id));
+            case ASK -> shells.ask(id);
+            case STOP -> shells.stop(id, () -> giveUp(id));
             case GIVE_UP -> giveUp(id);
         }
     }
 
     /// Any thread may find that a cell cannot be ended.
-    private synchronized void giveUp(long id) {
-        CellThread next = newThread();
-        Interrupted hanging = cells.giveUp(id, next);
+    private void giveUp(long id) {
+        Interrupted hanging = shells.giveUp(id);
         if (hanging != null) {
-            freshOutput.run(); // the thread that is left behind may have the old one locked
-            cells = next;
-            next.start();
             reply(id, hanging);
         }
-    }
-
-    private synchronized CellThread cells() {
-        return cells;
-    }
-
-    private CellThread newThread() {
-        return new CellThread(loader, reserve, onBug);
     }
 
     private Answer addToClasspath(String path) {
@@ -137,7 +123,7 @@ final class Worker {
 
     private Outcome invokeAsCell(Invoke invoke) {
         AtomicReference<Outcome> outcome = new AtomicReference<>();
-        owner.runAs(invoke.cell(), () -> outcome.set(invoke(invoke)));
+        owner.runAs(invoke.shell(), invoke.cell(), () -> outcome.set(invoke(invoke)));
         return outcome.get();
     }
 

@@ -32,7 +32,7 @@ final class CellOwnerTest {
     void thread_belongs_to_its_cell_until_the_cell_is_over() {
         List<String> owners = new ArrayList<>();
 
-        owner.runAs("cell-1", () -> owners.add(owner.ofThisThread()));
+        owner.runAs(Command.MAIN_SHELL, "cell-1", () -> owners.add(owner.ofThisThread()));
         owners.add(owner.ofThisThread());
 
         assertThat(owners).containsExactly("cell-1", CellOwner.NOBODY);
@@ -40,7 +40,7 @@ final class CellOwnerTest {
 
     @Test
     void cell_that_throws_is_over_too() {
-        assertThatIllegalStateException().isThrownBy(() -> owner.runAs("cell-1", () -> {
+        assertThatIllegalStateException().isThrownBy(() -> owner.runAs(Command.MAIN_SHELL, "cell-1", () -> {
             throw new IllegalStateException("of the cell");
         }));
 
@@ -58,9 +58,9 @@ final class CellOwnerTest {
                 return ownerOfAChild(kind);
             });
             answers.add(answer);
-            owner.runAs("cell of " + kind.getClass().getSimpleName(), () -> kind.start(answer));
+            owner.runAs(Command.MAIN_SHELL, "cell of " + kind.getClass().getSimpleName(), () -> kind.start(answer));
         }
-        owner.runAs("the next cell", over::countDown);
+        owner.runAs(Command.MAIN_SHELL, "the next cell", over::countDown);
 
         assertThat(answers.get(0).get()).isEqualTo("cell of PlatformThreadBuilder");
         assertThat(answers.get(1).get()).isEqualTo("cell of VirtualThreadBuilder");
@@ -77,11 +77,11 @@ final class CellOwnerTest {
         List<String> owners = new ArrayList<>();
         AtomicReference<ExecutorService> pool = new AtomicReference<>();
 
-        owner.runAs("maker", () -> {
+        owner.runAs(Command.MAIN_SHELL, "maker", () -> {
             pool.set(Executors.newFixedThreadPool(1));
             owners.add(ask(pool.get()));
         });
-        owner.runAs("user", () -> owners.add(ask(pool.get())));
+        owner.runAs(Command.MAIN_SHELL, "user", () -> owners.add(ask(pool.get())));
         try (ExecutorService last = pool.get()) {
             owners.add(ask(last));
         }
@@ -90,11 +90,26 @@ final class CellOwnerTest {
     }
 
     @Test
+    void thread_of_a_pool_belongs_to_the_cell_that_began_last_of_those_that_run() {
+        List<String> owners = new ArrayList<>();
+
+        try (ExecutorService pool = Executors.newFixedThreadPool(1)) {
+            owner.runAs(Command.MAIN_SHELL, "first", () -> {
+                owners.add(ask(pool));
+                CompletableFuture.runAsync(() -> owner.runAs("subshell", "second", () -> owners.add(ask(pool)))).join();
+                owners.add(ask(pool));
+            });
+        }
+
+        assertThat(owners).containsExactly("first", "second", "first");
+    }
+
+    @Test
     void task_of_a_parallel_stream_belongs_to_the_cell_that_runs_it() {
         Set<String> owners = ConcurrentHashMap.newKeySet();
 
         for (String cell : List.of("cell-1", "cell-2")) {
-            owner.runAs(cell, () -> owners.addAll(IntStream.range(0, 1000)
+            owner.runAs(Command.MAIN_SHELL, cell, () -> owners.addAll(IntStream.range(0, 1000)
                     .parallel()
                     .mapToObj(_ -> cell.equals(owner.ofThisThread()) ? "right" : "wrong")
                     .toList()));

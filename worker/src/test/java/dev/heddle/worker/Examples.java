@@ -3,6 +3,7 @@ package dev.heddle.worker;
 import dev.heddle.worker.Command.AddToClasspath;
 import dev.heddle.worker.Command.Call;
 import dev.heddle.worker.Command.ClassFile;
+import dev.heddle.worker.Command.CloseShell;
 import dev.heddle.worker.Command.Exit;
 import dev.heddle.worker.Command.Force;
 import dev.heddle.worker.Command.Given;
@@ -44,11 +45,11 @@ final class Examples {
                 new Call(2, new Load(List.of(new ClassFile("A", new byte[]{0, -1, 127, -128}),
                         new ClassFile("B$C", new byte[1 << 20])))),
                 new Call(Long.MAX_VALUE, new Invoke(LETTERS, "REPL.$JShell$1", "do_it$", true)),
-                new Call(-1, new Invoke("", "", "", false)), new Call(3, new AddToClasspath(MEGABYTE)),
+                new Call(-1, new Invoke(LETTERS, "", "", "", false)), new Call(3, new AddToClasspath(MEGABYTE)),
                 new Interrupt(4, Force.ASK), new Interrupt(5, Force.STOP),
                 new Interrupt(Long.MIN_VALUE, Force.GIVE_UP), new Input(6, Given.LINE, LETTERS),
                 new Input(-1, Given.END, ""), new Input(7, Given.REFUSED, MEGABYTE),
-                new Input(8, Given.INTERRUPTED, ""), new Exit());
+                new Input(8, Given.INTERRUPTED, ""), new CloseShell(""), new CloseShell(LETTERS), new Exit());
     }
 
     static List<Report> reports() {

@@ -285,8 +285,8 @@ final class OutputPumpTest {
         PrintStream err = CellOutput.printStream(pump, owner, Stream.ERR);
         pump.start(this::note);
 
-        owner.runAs("cell-1", () -> out.println("线程 😀"));
-        owner.runAs("cell-2", () -> err.write('!'));
+        owner.runAs(Command.MAIN_SHELL, "cell-1", () -> out.println("线程 😀"));
+        owner.runAs(Command.MAIN_SHELL, "cell-2", () -> err.write('!'));
         out.printf("%d%n", 1);
         pump.drain();
 

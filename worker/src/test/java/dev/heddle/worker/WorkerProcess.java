@@ -116,18 +116,28 @@ final class WorkerProcess {
         socket.getOutputStream().write(bytes);
     }
 
+    /// The number of the latest task.
+    long lastId() {
+        return lastId;
+    }
+
     /// The answer to the latest task; what is printed before it is kept.
     Answer answer() throws IOException {
+        return answer(lastId);
+    }
+
+    /// The answer to a task; what is printed before it is kept.
+    Answer answer(long wanted) throws IOException {
         for (Report report = link.receiveReport(); report != null; report = link.receiveReport()) {
             switch (report) {
                 case Output output -> outputs.add(output);
                 case Uncaught uncaught -> failures.add(uncaught);
                 case Exiting exiting -> exits.add(exiting);
                 case Displayed displayed -> displays.add(displayed);
-                case InputWanted wanted -> throw new IOException("nobody said that input is wanted: " + wanted);
+                case InputWanted question -> throw new IOException("nobody said that input is wanted: " + question);
                 case Answered(long id, var answer) -> {
-                    if (id != lastId) {
-                        throw new IOException("an answer to call " + id + " instead of " + lastId);
+                    if (id != wanted) {
+                        throw new IOException("an answer to call " + id + " instead of " + wanted);
                     }
                     return answer;
                 }

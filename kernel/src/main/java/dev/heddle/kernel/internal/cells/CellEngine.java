@@ -1,11 +1,13 @@
 package dev.heddle.kernel.internal.cells;
 
+import dev.heddle.kernel.internal.cells.CellCompiler.Compilation;
 import dev.heddle.kernel.internal.cells.CellCompiler.Compiled;
 import dev.heddle.kernel.internal.cells.CellCompiler.Failed;
 import dev.heddle.kernel.internal.cells.CellResult.Finished;
 import dev.heddle.kernel.internal.cells.CellResult.Interrupted;
 import dev.heddle.kernel.internal.cells.CellResult.Threw;
 import dev.heddle.kernel.internal.cells.CellResult.WorkerEnded;
+import dev.heddle.worker.Command;
 import dev.heddle.worker.Command.AddToClasspath;
 import dev.heddle.worker.Command.ClassFile;
 import dev.heddle.worker.Command.Invoke;
@@ -21,20 +23,27 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.locks.ReentrantLock;
 
-/// Compiles cells here, and has the worker run them. Used by one thread; any may interrupt it.
+/// Compiles cells here, one after the other, and has the worker run them, those of different shells at once. Used by a
+/// thread of each shell; any may interrupt it.
 public final class CellEngine implements AutoCloseable {
 
     private final WorkerJvm worker;
     private final CellCompiler compiler;
     private final Interrupter interrupter;
-    private Duration runTime = Duration.ZERO;
+    private final Map<String, Duration> runTimes = new ConcurrentHashMap<>(); // of the last cell of each shell
 
-    private CellEngine(WorkerJvm worker, CellCompiler compiler) {
+    /// Held until the worker has the classes of a cell: the next one may use them. Goes wherever the compiler goes.
+    private final ReentrantLock compiling;
+
+    private CellEngine(WorkerJvm worker, CellCompiler compiler, ReentrantLock compiling) {
         this.worker = worker;
         this.compiler = compiler;
+        this.compiling = compiling;
         this.interrupter = new Interrupter(worker);
     }
 
@@ -59,7 +68,7 @@ public final class CellEngine implements AutoCloseable {
         Thread.ofPlatform().daemon().name("heddle-compiler-start").start(compiler);
         WorkerJvm worker = WorkerJvm.start(events, setup);
         try {
-            CellEngine engine = new CellEngine(worker, compiler.get());
+            CellEngine engine = new CellEngine(worker, compiler.get(), new ReentrantLock());
             if (!setup.equals(JvmSetup.PLAIN)) {
                 engine.addAll(setup.classPath());
                 engine.compiler.use(setup, /* sameJvm= */ true);
@@ -102,8 +111,13 @@ public final class CellEngine implements AutoCloseable {
     /// @param added the jars and folders
     /// @throws IOException if the worker does not take them
     public void addToClassPath(JvmSetup setup, List<Path> added) throws IOException {
-        addAll(added);
-        compiler.use(setup, /* sameJvm= */ true);
+        compiling.lock();
+        try {
+            addAll(added);
+            compiler.use(setup, /* sameJvm= */ true);
+        } finally {
+            compiling.unlock();
+        }
     }
 
     /// Starts another worker for the same notebook, and ends this one. Methods and classes are declared there, too;
@@ -114,7 +128,16 @@ public final class CellEngine implements AutoCloseable {
     /// @return the engine to use from now on
     /// @throws IOException if the new worker does not come up; then this engine can still be used
     public CellEngine restart(CellEvents events, JvmSetup setup) throws IOException {
-        CellEngine next = new CellEngine(WorkerJvm.start(events, setup), compiler);
+        compiling.lock();
+        try {
+            return moved(events, setup);
+        } finally {
+            compiling.unlock();
+        }
+    }
+
+    private CellEngine moved(CellEvents events, JvmSetup setup) throws IOException {
+        CellEngine next = new CellEngine(WorkerJvm.start(events, setup), compiler, compiling);
         try {
             next.addAll(setup.classPath());
             next.load(compiler.notebook().classes());
@@ -127,19 +150,26 @@ public final class CellEngine implements AutoCloseable {
         return next;
     }
 
-    /// How long the last cell ran, without the compiler.
+    /// How long the last cell of a shell ran, without the compiler.
     ///
+    /// @param shell the shell
     /// @return the time
-    public Duration runTime() {
-        return runTime;
+    public Duration runTime(String shell) {
+        return runTimes.getOrDefault(shell, Duration.ZERO);
+    }
+
+    /// Lets the thread of a shell end, which runs no cell any more.
+    ///
+    /// @param shell the shell
+    public void closeShell(String shell) {
+        runTimes.remove(shell);
+        interrupter.close(shell);
+        worker.closeShell(shell);
     }
 
     private void load(Map<String, byte[]> classes) throws IOException {
         try {
-            call(new Load(classes.entrySet()
-                    .stream()
-                    .map(each -> new ClassFile(each.getKey(), each.getValue()))
-                    .toList()));
+            call(new Load(files(classes)));
         } catch (WorkerEndedException e) {
             throw new IOException(e.getMessage(), e);
         }
@@ -159,38 +189,66 @@ public final class CellEngine implements AutoCloseable {
 
     /// Compiles a cell, and runs it if all of it compiles.
     ///
+    /// @param shell runs it
+    /// @param id    owns what the cell prints
+    /// @param label what stack traces call the cell
+    /// @param code  the cell
+    /// @return what it has come to
+    public CellResult run(String shell, String id, String label, String code) {
+        interrupter.begin(shell);
+        runTimes.remove(shell);
+        try {
+            return switch (load(label, code)) {
+                case Failed(var why) -> why;
+                case Compiled(var _, var runs, var value, var notes) -> {
+                    worker.runsCell(id);
+                    yield runs == null
+                            ? Finished.quiet(notes)
+                            : run(new Invoke(shell, id, runs, CellClass.RUN, value), notes);
+                }
+            };
+        } catch (WorkerEndedException e) {
+            return new WorkerEnded(String.valueOf(e.getMessage()), e.exitTrace());
+        }
+    }
+
+    /// Runs a cell of the main shell.
+    ///
     /// @param id    owns what the cell prints
     /// @param label what stack traces call the cell
     /// @param code  the cell
     /// @return what it has come to
     public CellResult run(String id, String label, String code) {
-        interrupter.begin();
-        runTime = Duration.ZERO;
-        return switch (compiler.compile(label, code)) {
-            case Failed(var why) -> why;
-            case Compiled(var classes, var runs, var value, var notes) -> {
-                List<ClassFile> files = classes.entrySet()
-                        .stream()
-                        .map(each -> new ClassFile(each.getKey(), each.getValue()))
-                        .toList();
-                worker.runsCell(id);
-                try {
-                    if (!files.isEmpty()) {
-                        call(new Load(files));
-                    }
-                    yield runs == null
-                            ? Finished.quiet(notes)
-                            : run(new Invoke(id, runs, CellClass.RUN, value), notes);
-                } catch (WorkerEndedException e) {
-                    yield new WorkerEnded(String.valueOf(e.getMessage()), e.exitTrace());
-                }
-            }
-        };
+        return run(Command.MAIN_SHELL, id, label, code);
     }
 
-    /// Begins to end the cell that runs, and returns. Values are kept if that can be done.
+    private Compilation load(String label, String code) throws WorkerEndedException {
+        compiling.lock();
+        try {
+            Compilation compilation = compiler.compile(label, code);
+            if (compilation instanceof Compiled(var classes, var _, var _, var _) && !classes.isEmpty()) {
+                call(new Load(files(classes)));
+            }
+            return compilation;
+        } finally {
+            compiling.unlock();
+        }
+    }
+
+    private static List<ClassFile> files(Map<String, byte[]> classes) {
+        return classes.entrySet().stream().map(each -> new ClassFile(each.getKey(), each.getValue())).toList();
+    }
+
+    /// Begins to end the cells that run, and returns. Values are kept if that can be done.
     public void interrupt() {
         interrupter.interrupt();
+    }
+
+    /// Begins to end the cell of one shell, and returns.
+    ///
+    /// @param shell the shell
+    public void interrupt(String shell) {
+        interrupter.interrupt(shell);
     }
 
     /// Ends the worker.
@@ -201,12 +259,12 @@ public final class CellEngine implements AutoCloseable {
     }
 
     private CellResult run(Invoke invoke, List<String> notes) throws WorkerEndedException {
-        if (interrupter.isAsked()) {
+        if (interrupter.isAsked(invoke.shell())) {
             return new Interrupted(List.of(), null);
         }
         long start = System.nanoTime();
         Answer answer = call(invoke);
-        runTime = Duration.ofNanos(System.nanoTime() - start);
+        runTimes.put(invoke.shell(), Duration.ofNanos(System.nanoTime() - start));
         return switch (answer) {
             case Done(MimeBundle value) ->
                 new Finished(invoke.wantsValue() && !value.isEmpty() ? value : null, notes);

@@ -3,10 +3,11 @@ package dev.heddle.kernel.internal.cells;
 import dev.heddle.kernel.internal.cells.WorkerJvm.Pending;
 import dev.heddle.worker.Command.Force;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 
-/// Ends the cell that runs, as gently as it lets itself be ended: docs/decisions/interrupt.md. Any thread may ask.
+/// Ends the cells that run, as gently as they let themselves be ended: docs/decisions/interrupt.md. Any thread may ask.
 final class Interrupter {
 
     private static final Duration TO_END_BY_ITSELF = Duration.ofMillis(300);
@@ -19,37 +20,63 @@ final class Interrupter {
     private final WorkerJvm worker;
 
     // guarded by this
-    private @Nullable Attempt latest;
-    private boolean asked;
+    private final Map<Long, Attempt> attempts = new HashMap<>(); // by the number of the cell's call
+    private final Map<String, Boolean> asked = new HashMap<>(); // whether the cell of a shell is to end
 
     Interrupter(WorkerJvm worker) {
         this.worker = worker;
     }
 
-    /// A new cell: what was asked before was not meant for it.
-    synchronized void begin() {
-        asked = false;
+    /// A new cell of a shell: what was asked before was not meant for it.
+    synchronized void begin(String shell) {
+        asked.put(shell, false);
     }
 
-    /// Whether the cell is to end, which may come before it runs.
-    synchronized boolean isAsked() {
-        return asked;
+    /// Whether the cell of a shell is to end, which may come before it runs.
+    synchronized boolean isAsked(String shell) {
+        return asked.getOrDefault(shell, false);
     }
 
-    /// Begins to end the cell that runs, if one does, and returns.
+    /// Forgets a shell.
+    synchronized void close(String shell) {
+        asked.remove(shell);
+    }
+
+    /// Begins to end the cells that run, and returns.
     synchronized void interrupt() {
-        asked = true;
-        Pending cell = worker.running();
-        if (cell == null) {
-            return;
-        }
-        if (latest != null && latest.cell.equals(cell)) {
-            latest.again.complete(null);
+        asked.keySet().forEach(this::ask);
+        worker.running().forEach(this::end);
+    }
+
+    /// Begins to end the cell of one shell, if it runs one, and returns.
+    synchronized void interrupt(String shell) {
+        ask(shell);
+        worker.running().stream().filter(each -> shell.equals(each.shell())).forEach(this::end);
+    }
+
+    private void ask(String shell) {
+        asked.replace(shell, true);
+    }
+
+    private void end(Pending cell) {
+        Attempt before = attempts.get(cell.id());
+        if (before != null) {
+            before.again.complete(null);
             return;
         }
         Attempt attempt = new Attempt(cell, new CompletableFuture<>());
-        latest = attempt;
-        Thread.ofPlatform().daemon().name("heddle-interrupt").start(() -> end(attempt));
+        attempts.put(cell.id(), attempt);
+        Thread.ofPlatform().daemon().name("heddle-interrupt").start(() -> {
+            try {
+                end(attempt);
+            } finally {
+                ended(cell);
+            }
+        });
+    }
+
+    private synchronized void ended(Pending cell) {
+        attempts.remove(cell.id());
     }
 
     private void end(Attempt attempt) {

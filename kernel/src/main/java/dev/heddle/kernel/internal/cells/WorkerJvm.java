@@ -2,9 +2,11 @@ package dev.heddle.kernel.internal.cells;
 
 import dev.heddle.worker.Command;
 import dev.heddle.worker.Command.Call;
+import dev.heddle.worker.Command.CloseShell;
 import dev.heddle.worker.Command.Exit;
 import dev.heddle.worker.Command.Force;
 import dev.heddle.worker.Command.Interrupt;
+import dev.heddle.worker.Command.Invoke;
 import dev.heddle.worker.Command.Task;
 import dev.heddle.worker.Link;
 import dev.heddle.worker.Offspring;
@@ -53,7 +55,9 @@ final class WorkerJvm implements AutoCloseable {
     private final CellEvents events;
 
     /// A call that has not been answered: how it will be, or how the worker has ended instead.
-    record Pending(long id, CompletableFuture<Answer> answer) {
+    ///
+    /// @param shell whose thread is to answer it; null if it runs no cell
+    record Pending(long id, @Nullable String shell, CompletableFuture<Answer> answer) {
 
         /// Waits for the answer, but not longer than that.
         boolean endsWithin(Duration limit) {
@@ -75,7 +79,6 @@ final class WorkerJvm implements AutoCloseable {
     private final AtomicLong lastId = new AtomicLong();
     private final Map<Long, Pending> pending = new ConcurrentHashMap<>();
 
-    private volatile @Nullable Pending running;
     private volatile String cell = "";
     private volatile String endReason = "";
     private volatile @Nullable Exiting exiting; // who ended it, if somebody did
@@ -125,14 +128,14 @@ final class WorkerJvm implements AutoCloseable {
     ///
     /// @throws WorkerEndedException if the worker ends, or has ended, instead of answering
     Answer call(Task task) throws WorkerEndedException {
-        Pending call = new Pending(lastId.incrementAndGet(), new CompletableFuture<>());
+        Pending call = new Pending(lastId.incrementAndGet(), task instanceof Invoke invoke ? invoke.shell() : null,
+                new CompletableFuture<>());
         pending.put(call.id(), call);
         try {
             WorkerEndedException before = ended;
             if (before != null) {
                 throw before;
             }
-            running = call;
             send(new Call(call.id(), task));
             return call.answer().join();
         } catch (CompletionException e) {
@@ -141,15 +144,18 @@ final class WorkerJvm implements AutoCloseable {
             }
             throw e;
         } finally {
-            running = null;
             pending.remove(call.id());
         }
     }
 
-    /// The call that has not been answered.
-    @Nullable
-    Pending running() {
-        return running;
+    /// The calls that run cells and have not been answered.
+    List<Pending> running() {
+        return pending.values().stream().filter(each -> each.shell() != null).toList();
+    }
+
+    /// Lets the thread of a shell end.
+    void closeShell(String shell) {
+        send(new CloseShell(shell));
     }
 
     /// Asks the worker to end the cell of a call; returns at once.

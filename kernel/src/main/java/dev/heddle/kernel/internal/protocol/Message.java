@@ -2,7 +2,11 @@ package dev.heddle.kernel.internal.protocol;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// One message of the Jupyter protocol.
 ///
@@ -33,6 +37,24 @@ public record Message(List<byte[]> identities, JsonObject header, JsonObject par
     /// @return the id; empty if the header has none
     public String id() {
         return text(header, "msg_id");
+    }
+
+    /// The subshell that is to handle it.
+    ///
+    /// @return its id; empty for the main shell
+    public String subshell() {
+        return text(header, "subshell_id");
+    }
+
+    /// When the sender made it, by his clock.
+    ///
+    /// @return the time; null if the header has none that can be read
+    public @Nullable Instant date() {
+        try {
+            return OffsetDateTime.parse(text(header, "date")).toInstant();
+        } catch (DateTimeParseException e) {
+            return null; // of no use, but no reason to refuse the message
+        }
     }
 
     private static String text(JsonObject object, String field) {

@@ -9,29 +9,41 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /// Between messages and the frames that ZeroMQ carries: identities, a delimiter, a signature, four JSON objects,
 /// and buffers.
 public final class MessageCodec {
 
     /// The version of the messaging protocol that is spoken here.
-    public static final String PROTOCOL_VERSION = "5.4";
+    public static final String PROTOCOL_VERSION = "5.5";
 
     private static final byte[] DELIMITER = "<IDS|MSG>".getBytes(StandardCharsets.US_ASCII);
     private static final int SIGNED_FRAMES = 4;
+
+    // A request is in memory as bytes, as text, as JSON, as source, and in what tells other front ends of it.
+    private static final int SHARE_OF_HEAP = 8;
 
     // Instant.toString leaves out a fraction of zero, which clients that want one cannot parse.
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'")
             .withZone(ZoneOffset.UTC);
 
     private final Signer signer;
+    private final Replays replays = new Replays();
+    private final long mostBytes;
     private final String session = UUID.randomUUID().toString();
 
     /// A codec that signs.
     ///
     /// @param key the key of the connection file
     public MessageCodec(String key) {
+        this(key, Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP);
+    }
+
+    /// @param mostBytes of a message that is read
+    MessageCodec(String key, long mostBytes) {
         this.signer = new Signer(key);
+        this.mostBytes = mostBytes;
     }
 
     /// A reply to a request, for its sender only.
@@ -91,10 +103,11 @@ public final class MessageCodec {
         return frames;
     }
 
-    /// The message that frames stand for.
+    /// The message that frames stand for. Used by one thread.
     ///
     /// @param frames what came in
     /// @return the message
+    /// @throws OversizedException if it is too large
     /// @throws ProtocolException if it is none, or none of ours
     public Message decode(List<byte[]> frames) throws ProtocolException {
         int delimiter = 0;
@@ -109,9 +122,26 @@ public final class MessageCodec {
         if (!signer.verify(frames.get(first - 1), signed)) {
             throw new ProtocolException("wrong signature");
         }
-        return new Message(frames.subList(0, delimiter), Json.parse(signed.get(0)), Json.parse(signed.get(1)),
-                Json.parse(signed.get(2)), Json.parse(signed.get(3)),
-                frames.subList(first + SIGNED_FRAMES, frames.size()));
+        if (signer.signs() && replays.isReplay(frames.get(first - 1))) {
+            throw new ProtocolException("a message that has come before");
+        }
+        return read(frames.subList(0, delimiter), signed, frames.subList(first + SIGNED_FRAMES, frames.size()));
+    }
+
+    private Message read(List<byte[]> identities, List<byte[]> signed, List<byte[]> buffers) throws ProtocolException {
+        long bytes = Stream.concat(signed.stream(), buffers.stream()).mapToLong(frame -> frame.length).sum();
+        JsonObject header = Json.parse(signed.get(0));
+        Message start = new Message(identities, header, Json.parse(signed.get(1)), new JsonObject(), new JsonObject(),
+                List.of());
+        if (bytes > mostBytes) {
+            throw new OversizedException(start, bytes);
+        }
+        try {
+            return new Message(identities, header, start.parent(), Json.parse(signed.get(2)), Json.parse(signed.get(3)),
+                    buffers);
+        } catch (OutOfMemoryError e) {
+            throw new OversizedException(start, bytes);
+        }
     }
 
     private JsonObject header(String type) {

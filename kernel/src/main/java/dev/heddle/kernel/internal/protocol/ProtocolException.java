@@ -1,7 +1,7 @@
 package dev.heddle.kernel.internal.protocol;
 
 /// A message that is not one: broken JSON, a wrong signature, missing parts. It is reported and passed over.
-public final class ProtocolException extends Exception {
+public sealed class ProtocolException extends Exception permits OversizedException {
 
     private static final long serialVersionUID = 1;
 

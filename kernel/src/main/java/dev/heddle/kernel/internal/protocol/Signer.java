@@ -22,6 +22,11 @@ final class Signer {
         this.key = key.isEmpty() ? null : new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), ALGORITHM);
     }
 
+    /// Whether there is a key.
+    boolean signs() {
+        return key != null;
+    }
+
     /// The signature of the frames, in hexadecimal.
     String sign(List<byte[]> frames) {
         if (key == null) {

@@ -168,7 +168,7 @@ public final class ZmqTransport implements Transport {
         } while (socket.hasReceiveMore());
         try {
             to.receive(channel, frames);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | OutOfMemoryError e) {
             // One message that nobody can take must not make the kernel deaf to all others.
             LOG.log(System.Logger.Level.ERROR, "a message on " + channel + " was lost", e);
         }

@@ -12,7 +12,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
 
@@ -29,13 +31,13 @@ final class Cells implements AutoCloseable {
     private final InputDesk input;
     private final Publisher publisher;
 
-    // guarded by this: written by the shell channel's thread, closed by another
+    // guarded by this: written by the threads of the shells, closed by another
     private @Nullable CellEngine engine;
     private boolean closed;
     private JvmSetup setup = JvmSetup.PLAIN;
     private @Nullable Magics magics;
 
-    private final Interrupts interrupts = new Interrupts();
+    private final Map<String, Interrupts> interrupts = new HashMap<>(); // of the cells of each shell
     private boolean used; // whether there is something to lose
     private @Nullable Debugger debugger;
 
@@ -70,7 +72,7 @@ final class Cells implements AutoCloseable {
         begins(label, code);
         input.begin(request);
         try {
-            return current.run(request.id(), label, code);
+            return current.run(request.subshell(), request.id(), label, code);
         } finally {
             input.end(request);
             publisher.end(request);
@@ -135,12 +137,12 @@ final class Cells implements AutoCloseable {
     }
 
     /// How long the last part of a cell ran.
-    Duration runTime() {
+    Duration runTime(Message request) {
         CellEngine current;
         synchronized (this) {
             current = engine;
         }
-        return current == null ? Duration.ZERO : current.runTime();
+        return current == null ? Duration.ZERO : current.runTime(request.subshell());
     }
 
     long workerPid() throws IOException {
@@ -148,8 +150,8 @@ final class Cells implements AutoCloseable {
     }
 
     /// Interrupts of cells, for magics.
-    Interrupts interrupts() {
-        return interrupts;
+    synchronized Interrupts interrupts(Message request) {
+        return interrupts.computeIfAbsent(request.subshell(), _ -> new Interrupts());
     }
 
     /// All magics; found when they are first asked for.
@@ -211,11 +213,11 @@ final class Cells implements AutoCloseable {
         engine();
     }
 
-    /// Begins to end the cell that runs, if one does.
+    /// Begins to end the cells that run.
     void interrupt() {
-        interrupts.interrupt();
         CellEngine current;
         synchronized (this) {
+            interrupts.values().forEach(Interrupts::interrupt);
             current = engine;
         }
         Debugger watcher = watcher();
@@ -228,12 +230,40 @@ final class Cells implements AutoCloseable {
         }
     }
 
+    /// Begins to end the cell of one shell.
+    void interrupt(String shell) {
+        CellEngine current;
+        synchronized (this) {
+            Interrupts magic = interrupts.get(shell);
+            if (magic != null) {
+                magic.interrupt();
+            }
+            current = engine;
+        }
+        if (current != null) {
+            current.interrupt(shell);
+            input.interrupt(shell);
+        }
+    }
+
+    /// Forgets a shell, which runs no cell any more.
+    void closeShell(String shell) {
+        CellEngine current;
+        synchronized (this) {
+            interrupts.remove(shell);
+            current = engine;
+        }
+        if (current != null) {
+            current.closeShell(shell);
+        }
+    }
+
     @Override
     public void close() {
         CellEngine last;
         synchronized (this) {
             closed = true;
-            interrupts.interrupt(); // a script that a magic runs ends, too
+            interrupts.values().forEach(Interrupts::interrupt); // a script that a magic runs ends, too
             last = engine;
         }
         Debugger watcher = watcher();

@@ -6,11 +6,13 @@ import dev.heddle.kernel.internal.protocol.Channel;
 import dev.heddle.kernel.internal.protocol.Message;
 import dev.heddle.kernel.internal.requests.Outbox.State;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Handles the requests of one channel, one after the other, on a thread of its own. Every request is answered, and
 /// ends in *idle*, whatever its handler throws: a front end must never wait for ever.
@@ -19,6 +21,10 @@ final class Dispatcher {
     private static final System.Logger LOG = System.getLogger(Dispatcher.class.getName());
     private static final Duration STOP_LIMIT = Duration.ofSeconds(2);
 
+    /// Stands behind the last request.
+    private static final Message END = new Message(List.of(), new JsonObject(), new JsonObject(), new JsonObject(),
+            new JsonObject(), List.of());
+
     private final Channel channel;
     private final Outbox outbox;
     private final Map<String, Handler> handlers;
@@ -26,6 +32,8 @@ final class Dispatcher {
     private final StopOnError stopOnError = new StopOnError(); // used by the thread only
     private final Consumer<Message> afterEach;
     private final Thread thread;
+    private volatile @Nullable Handler only; // answers all that comes, if there is one
+    private volatile Runnable onEnd = () -> {};
 
     /// Begins to handle only after [#start].
     ///
@@ -53,6 +61,11 @@ final class Dispatcher {
         return handlers.containsKey(request.type());
     }
 
+    /// From now on every request is answered by one handler.
+    void answerAll(Handler handler) {
+        only = handler;
+    }
+
     void start() {
         thread.start();
     }
@@ -60,6 +73,15 @@ final class Dispatcher {
     /// Takes a request; does not block.
     void add(Message request) {
         waiting.add(request);
+    }
+
+    /// Answers what waits by one handler, and then ends. Nothing may be added any more. Does not wait.
+    ///
+    /// @param newOnEnd run by the thread as its last deed
+    void close(Handler handler, Runnable newOnEnd) {
+        answerAll(handler);
+        onEnd = newOnEnd;
+        waiting.add(END);
     }
 
     /// Handles no more requests; the one that is being handled has a moment to end.
@@ -74,19 +96,26 @@ final class Dispatcher {
 
     private void handleAll() {
         try {
-            while (true) {
-                handle(waiting.take());
+            for (Message next = waiting.take(); !isEnd(next); next = waiting.take()) {
+                handle(next);
             }
+            onEnd.run();
         } catch (InterruptedException e) {
             // stop() was called
             Thread.currentThread().interrupt();
         }
     }
 
+    @SuppressWarnings("ReferenceEquality") // a message that says nothing, of a front end, is another
+    private static boolean isEnd(Message message) {
+        return message == END;
+    }
+
     private void handle(Message request) {
         outbox.status(State.BUSY, request.header());
         try {
-            Handler handler = handlers.get(request.type());
+            Handler all = only;
+            Handler handler = all == null ? handlers.get(request.type()) : all;
             if (stopOnError.stops(request)) {
                 outbox.reply(channel, request, stopOnError.reply());
             } else if (handler != null) {

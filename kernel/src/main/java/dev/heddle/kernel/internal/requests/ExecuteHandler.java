@@ -16,9 +16,10 @@ import dev.heddle.kernel.internal.protocol.Message;
 import dev.heddle.worker.display.MimeBundle;
 import java.io.IOException;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/// `execute_request`: runs a cell. Used by the shell channel's thread only.
+/// `execute_request`: runs a cell. Used by one shell's thread only.
 final class ExecuteHandler implements Handler {
 
     private final Outbox outbox;
@@ -26,9 +27,11 @@ final class ExecuteHandler implements Handler {
     private final History history;
     private final HelpCell help;
     private final Scripts scripts;
-    private int count;
+    private final AtomicInteger executions; // shared by all shells, which count as one
+    private int count; // of the cell that runs here
 
-    ExecuteHandler(Outbox outbox, Cells cells, History history, HelpCell help) {
+    ExecuteHandler(Outbox outbox, Cells cells, History history, HelpCell help, AtomicInteger executions) {
+        this.executions = executions;
         this.help = help;
         this.outbox = outbox;
         this.cells = cells;
@@ -41,9 +44,7 @@ final class ExecuteHandler implements Handler {
         String code = Fields.text(request, "code");
         boolean silent = Fields.flag(request, "silent", false);
         boolean stored = !silent && Fields.flag(request, "store_history", true);
-        if (stored) {
-            count++;
-        }
+        count = stored ? executions.incrementAndGet() : executions.get();
         if (!silent) {
             publishInput(request, code);
         }

@@ -7,11 +7,14 @@ import dev.heddle.kernel.internal.protocol.Message;
 import dev.heddle.worker.Command.Given;
 import dev.heddle.worker.Command.Input;
 import dev.heddle.worker.Report.InputWanted;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Asks the front end of a cell for the lines that the cell wants to read. No cell waits for a line that can no longer
@@ -32,10 +35,23 @@ final class InputDesk {
     /// A question that waits for its answer.
     private record Open(String message, String cell, long id, Consumer<Input> answer) {
 
-        /// Not every front end says what it answers, and some name the cell.
-        boolean fits(@Nullable JsonElement parent) {
-            return parent == null || parent.equals(new JsonPrimitive(message))
-                    || parent.equals(new JsonPrimitive(cell));
+        /// Some front ends name the cell that they answer, and some name nothing.
+        boolean fits(Message reply, Message asker) {
+            JsonElement parent = reply.parent().get("msg_id");
+            return parent == null
+                    ? mayBeFor(asker, reply)
+                    : parent.equals(new JsonPrimitive(message)) || parent.equals(new JsonPrimitive(cell));
+        }
+
+        /// An answer that names nothing may be a late one to a question that is over. It is for certain if another front
+        /// end has sent it, or if it was made before the cell that asks now, by the same clock.
+        private static boolean mayBeFor(Message asker, Message reply) {
+            boolean sameSender = asker.identities().size() == reply.identities().size()
+                    && IntStream.range(0, asker.identities().size())
+                            .allMatch(i -> Arrays.equals(asker.identities().get(i), reply.identities().get(i)));
+            Instant sent = asker.date();
+            Instant answered = reply.date();
+            return sameSender && (sent == null || answered == null || !answered.isBefore(sent));
         }
 
         void close(Given given, String text) {
@@ -70,8 +86,17 @@ final class InputDesk {
 
     /// From now on no cell that runs now may ask, and none waits.
     synchronized void interrupt() {
-        interrupted.addAll(running.keySet());
-        if (open != null) {
+        running.values().forEach(this::interrupt);
+    }
+
+    /// From now on the cell that a shell runs may not ask, and does not wait.
+    synchronized void interrupt(String shell) {
+        running.values().stream().filter(cell -> cell.subshell().equals(shell)).forEach(this::interrupt);
+    }
+
+    private void interrupt(Message cell) {
+        interrupted.add(cell.id());
+        if (open != null && open.cell.equals(cell.id())) {
             close(open, Given.INTERRUPTED, "");
         }
     }
@@ -96,7 +121,8 @@ final class InputDesk {
 
     /// Takes an answer. One to an earlier question is not for who asks now.
     synchronized void replied(Message reply) {
-        if (open == null || !open.fits(reply.parent().get("msg_id")) || !reply.type().equals("input_reply")) {
+        Message asker = open == null ? null : running.get(open.cell);
+        if (open == null || asker == null || !reply.type().equals("input_reply") || !open.fits(reply, asker)) {
             LOG.log(System.Logger.Level.DEBUG, "not asked for: {0}", reply.type());
             return;
         }

@@ -3,7 +3,7 @@ package dev.heddle.kernel.internal.requests;
 import com.google.gson.JsonObject;
 import dev.heddle.kernel.internal.protocol.Message;
 
-/// `interrupt_request`: begins to end the cell that runs. How it ends is told by the cell's own reply.
+/// `interrupt_request`: begins to end the cells that run, in all shells. How one ends is told by its own reply.
 final class InterruptHandler implements Handler {
 
     private final Cells cells;

@@ -8,7 +8,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// Interrupts of a cell as its magics feel them. Cells are run by one thread; any may interrupt.
+/// Interrupts of a cell as its magics feel them. The cells of a shell are run by one thread; any may interrupt.
 final class Interrupts {
 
     private static final Duration END_LIMIT = Duration.ofSeconds(5);

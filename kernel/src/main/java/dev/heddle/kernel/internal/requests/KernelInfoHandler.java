@@ -4,11 +4,13 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.heddle.kernel.internal.protocol.Message;
 import dev.heddle.kernel.internal.protocol.MessageCodec;
+import java.util.List;
 
 /// `kernel_info_request`: who we are, and which language is spoken here.
 final class KernelInfoHandler implements Handler {
 
     private static final String NAME = "heddle";
+    private static final List<String> FEATURES = List.of("debugger", "kernel subshells");
 
     @Override
     public JsonObject handle(Message request) {
@@ -21,7 +23,7 @@ final class KernelInfoHandler implements Handler {
         content.addProperty("banner", "Heddle " + version() + ", Java " + Runtime.version());
         content.addProperty("debugger", true);
         JsonArray features = new JsonArray();
-        features.add("debugger");
+        FEATURES.forEach(features::add);
         content.add("supported_features", features);
         content.add("help_links", helpLinks());
         return content;

@@ -5,6 +5,7 @@ import com.google.gson.JsonObject;
 import dev.heddle.kernel.internal.protocol.Channel;
 import dev.heddle.kernel.internal.protocol.Message;
 import dev.heddle.kernel.internal.protocol.MessageCodec;
+import dev.heddle.kernel.internal.protocol.OversizedException;
 import dev.heddle.kernel.internal.protocol.ProtocolException;
 import dev.heddle.kernel.internal.protocol.Transport;
 import dev.heddle.kernel.internal.requests.Outbox.State;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// A kernel: takes requests from a transport, and serves until one asks it to shut down.
 public final class KernelServer implements AutoCloseable {
@@ -25,7 +27,7 @@ public final class KernelServer implements AutoCloseable {
     private final Outbox outbox;
     private final Cells cells;
     private final AssistHandlers assistance;
-    private final Dispatcher shell;
+    private final Subshells shells;
     private final Dispatcher control;
     private final Dispatcher assist;
     private final Dispatcher debug;
@@ -45,13 +47,16 @@ public final class KernelServer implements AutoCloseable {
         this.assistance = new AssistHandlers(cells);
         History history = new History(History.place(environment));
         KernelInfoHandler info = new KernelInfoHandler();
-        this.shell = new Dispatcher(Channel.SHELL, outbox, Map.of("kernel_info_request", info, "execute_request",
-                new ExecuteHandler(outbox, cells, history, new HelpCell(assistance)), "shutdown_request",
-                this::shutDown), this::afterShell);
-        this.control = new Dispatcher(Channel.CONTROL, outbox,
-                Map.of("kernel_info_request", info, "shutdown_request", this::shutDown, "interrupt_request",
-                        new InterruptHandler(cells)),
-                this::endIfAsked);
+        AtomicInteger executions = new AtomicInteger();
+        this.shells = new Subshells(outbox, cells, name -> new Dispatcher(name, Channel.SHELL, outbox,
+                Map.of("kernel_info_request", info, "execute_request",
+                        new ExecuteHandler(outbox, cells, history, new HelpCell(assistance), executions),
+                        "shutdown_request", this::shutDown),
+                this::afterShell));
+        Map<String, Handler> controlling = new HashMap<>(shells.byType());
+        controlling.putAll(Map.of("kernel_info_request", info, "shutdown_request", this::shutDown,
+                "interrupt_request", new InterruptHandler(cells)));
+        this.control = new Dispatcher(Channel.CONTROL, outbox, controlling, this::endIfAsked);
         // A debugger that waits for a JVM must not keep an interrupt from its work.
         this.debug = new Dispatcher("debug", Channel.CONTROL, outbox, Map.of("debug_request",
                 new DebugHandler(outbox, cells)), _ -> {});
@@ -66,7 +71,7 @@ public final class KernelServer implements AutoCloseable {
         transport.start(this::receive);
         outbox.status(State.STARTING, new JsonObject());
         control.start();
-        shell.start();
+        shells.start();
         assist.start();
         debug.start();
         Thread.ofPlatform().daemon().name("heddle-warm-up").start(this::warmUp);
@@ -88,7 +93,7 @@ public final class KernelServer implements AutoCloseable {
     @Override
     public void close() {
         cells.close();
-        shell.stop();
+        shells.stop();
         assist.stop();
         debug.stop();
         control.stop();
@@ -122,17 +127,38 @@ public final class KernelServer implements AutoCloseable {
         Message message;
         try {
             message = codec.decode(frames);
+        } catch (OversizedException e) {
+            refuse(channel, e);
+            return;
         } catch (ProtocolException e) {
             LOG.log(System.Logger.Level.WARNING, "ignored on {0}: {1}", channel, e.getMessage());
             return;
         }
         switch (channel) {
             // who writes the next cell is answered while one runs
-            case SHELL -> (assist.knows(message) ? assist : shell).add(message);
+            case SHELL -> {
+                if (assist.knows(message)) {
+                    assist.add(message);
+                } else {
+                    shells.add(message);
+                }
+            }
             case CONTROL -> (debug.knows(message) ? debug : control).add(message);
             case STDIN -> cells.replied(message);
             case IOPUB -> LOG.log(System.Logger.Level.DEBUG, "not asked for: {0}", message.type());
         }
+    }
+
+    private void refuse(Channel channel, OversizedException problem) {
+        Message request = problem.message();
+        LOG.log(System.Logger.Level.WARNING, "refused on {0}: {1}", channel, problem.getMessage());
+        outbox.status(State.BUSY, request.header());
+        JsonObject reply = new Refusal("TooLarge", "The kernel cannot take this request: " + problem.getMessage()
+                + " for its memory. Put what is large into a file, and let the cell read it.").reply(outbox, request);
+        if (request.type().endsWith("_request")) {
+            outbox.reply(channel, request, reply);
+        }
+        outbox.status(State.IDLE, request.header());
     }
 
     private JsonObject shutDown(Message request) {

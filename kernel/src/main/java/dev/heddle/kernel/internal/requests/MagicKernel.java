@@ -92,7 +92,8 @@ final class MagicKernel implements Kernel {
         String text = code.inItsPlace();
         try {
             CellResult came = scripts.part(request, label, text);
-            return new Part(came, cells.runTime(), ExecuteHandler.valueOf(came), ExecuteHandler.error(came, text));
+            return new Part(came, cells.runTime(request), ExecuteHandler.valueOf(came),
+                    ExecuteHandler.error(came, text));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -176,7 +177,7 @@ final class MagicKernel implements Kernel {
 
     @Override
     public <T extends @Nullable Object> T interruptibly(Callable<T> work) throws Exception {
-        return cells.interrupts().run(work);
+        return cells.interrupts(request).run(work);
     }
 
     private Notebook notebook() {

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Runs cells, part by part: Java by the engine, magics by themselves. Used by the shell channel's thread only.
+/// Runs cells, part by part: Java by the engine, magics by themselves. Used by one shell's thread only.
 final class Scripts {
 
     private static final System.Logger LOG = System.getLogger(Scripts.class.getName());
@@ -37,7 +37,7 @@ final class Scripts {
     }
 
     CellResult run(Message request, String label, String code) throws IOException {
-        cells.interrupts().begin();
+        cells.interrupts(request).begin();
         cells.begins(label, code);
         return part(request, label, code);
     }
@@ -90,7 +90,7 @@ final class Scripts {
             if (result instanceof Finished(var _, var notes)) {
                 notes.forEach(note -> outbox.stream("stderr", note + "\n", request.header()));
             }
-            if (cells.interrupts().isAsked()) {
+            if (cells.interrupts(request).isAsked()) {
                 return new Interrupted(List.of(), null);
             }
             result = switch (part) {

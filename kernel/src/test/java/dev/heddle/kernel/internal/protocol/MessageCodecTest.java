@@ -96,7 +96,7 @@ final class MessageCodecTest {
 
         assertThat(header.keySet())
                 .containsExactlyInAnyOrder("msg_id", "session", "username", "date", "msg_type", "version");
-        assertThat(header.get("version").getAsString()).isEqualTo("5.4");
+        assertThat(header.get("version").getAsString()).isEqualTo("5.5");
         assertThat(header.get("username").getAsString()).isEqualTo("kernel");
         assertThat(header.get("session")).isEqualTo(next.get("session"));
         assertThat(header.get("msg_id")).isNotEqualTo(next.get("msg_id"));

@@ -58,20 +58,29 @@ final class FrontEnd {
     }
 
     Message sendCell(String code) {
+        return sendCell("", code);
+    }
+
+    /// @param subshell runs it; empty for the main shell
+    Message sendCell(String subshell, String code) {
         JsonObject content = new JsonObject();
         content.addProperty("code", code);
-        return send(Channel.SHELL, "execute_request", content.toString());
+        return send(subshell, "execute_request", content);
+    }
+
+    Message send(String subshell, String type, JsonObject content) {
+        return send(Channel.SHELL, type, subshell, new JsonObject(), content);
     }
 
     Message send(Channel channel, String type, String content) {
-        return send(channel, type, new JsonObject(), json(content));
+        return send(channel, type, "", new JsonObject(), json(content));
     }
 
     /// Types a line where the kernel has asked for one.
     void type(Message question, String line) {
         JsonObject content = new JsonObject();
         content.addProperty("value", line);
-        send(Channel.STDIN, "input_reply", question.header(), content);
+        send(Channel.STDIN, "input_reply", "", question.header(), content);
     }
 
     /// Waits for the kernel to ask for a line; what comes before is kept for whoever waits for it.
@@ -85,14 +94,27 @@ final class FrontEnd {
         }
     }
 
-    private Message send(Channel channel, String type, JsonObject parent, JsonObject content) {
+    /// Waits for a cell to print; all that comes is kept for whoever waits for it.
+    void awaitOutput(Message cell) throws InterruptedException {
+        Arrived next = take();
+        strays.add(next);
+        while (!next.type().equals("stream") || !belongs(next, cell)) {
+            next = take();
+            strays.add(next);
+        }
+    }
+
+    private Message send(Channel channel, String type, String subshell, JsonObject parent, JsonObject content) {
         JsonObject header = new JsonObject();
         header.addProperty("msg_id", UUID.randomUUID().toString());
         header.addProperty("msg_type", type);
         header.addProperty("session", "线程");
         header.addProperty("username", "learner");
         header.addProperty("date", "2026-01-01T00:00:00.000001Z");
-        header.addProperty("version", "5.4");
+        header.addProperty("version", "5.5");
+        if (!subshell.isEmpty()) {
+            header.addProperty("subshell_id", subshell);
+        }
         Message request = new Message(List.of(IDENTITY), header, parent, new JsonObject(), content, List.of());
         if (channel == Channel.SHELL || channel == Channel.CONTROL) {
             requests.add(request);

@@ -62,15 +62,16 @@ final class KernelServerTest {
 
         assertThat(exchange.types()).containsExactly("status", "kernel_info_reply", "status");
         assertThat(exchange.messages().get(1).channel()).isEqualTo(channel);
-        assertThat(exchange.reply()).isEqualTo(json("""
-                {"status": "ok", "protocol_version": "5.4", "implementation": "heddle", "implementation_version": "0",
-                 "language_info": {"name": "java", "version": "%s", "mimetype": "text/x-java",
-                     "file_extension": ".java", "pygments_lexer": "java", "codemirror_mode": "text/x-java",
-                     "nbconvert_exporter": "script"},
-                 "banner": "Heddle 0, Java %s", "debugger": true, "supported_features": ["debugger"],
-                 "help_links": [{"text": "The Java API",
-                     "url": "https://docs.oracle.com/en/java/javase/%d/docs/api/index.html"}]}"""
-                .formatted(java, java, Runtime.version().feature())));
+        assertThat(exchange.reply()).isEqualTo(
+                json("""
+                        {"status": "ok", "protocol_version": "5.5", "implementation": "heddle", "implementation_version": "0",
+                         "language_info": {"name": "java", "version": "%s", "mimetype": "text/x-java",
+                             "file_extension": ".java", "pygments_lexer": "java", "codemirror_mode": "text/x-java",
+                             "nbconvert_exporter": "script"},
+                         "banner": "Heddle 0, Java %s", "debugger": true, "supported_features": ["debugger", "kernel subshells"],
+                         "help_links": [{"text": "The Java API",
+                             "url": "https://docs.oracle.com/en/java/javase/%d/docs/api/index.html"}]}"""
+                        .formatted(java, java, Runtime.version().feature())));
     }
 
     @Test
