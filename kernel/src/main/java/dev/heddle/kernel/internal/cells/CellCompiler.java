@@ -10,6 +10,7 @@ import dev.heddle.kernel.internal.cells.Declarations.Pending;
 import dev.heddle.kernel.internal.cells.Draft.Asked;
 import dev.heddle.kernel.internal.cells.Javac.Finding;
 import dev.heddle.kernel.internal.cells.Javac.Outcome;
+import dev.heddle.kernel.internal.hints.ClassIndex;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,6 +26,11 @@ import org.jspecify.annotations.Nullable;
 final class CellCompiler implements AutoCloseable {
 
     private static final int MOST_PASSES = 50;
+
+    // Classes have capital letters: `string` and `function` are words of other languages, and nobody will declare them.
+    private static final Pattern NO_CLASS = Pattern.compile("class \\p{Ll}.*");
+    private static final Pattern OTHER_OWNER =
+            Pattern.compile("location:\\s+(?!class " + ClassFiles.PACKAGE + "\\.Cell[\\d_]+(\\R|$))");
     private static final Pattern SYMBOL = Pattern.compile("symbol:\\s+(.*)");
 
     /// What cells need not import: the packages of JShell, those that this course lives in, and the functions that show
@@ -58,6 +64,7 @@ final class CellCompiler implements AutoCloseable {
     private final Declarations declared = new Declarations();
     private int number;
     private JvmSetup setup = JvmSetup.PLAIN;
+    private @Nullable ClassIndex index;
     private volatile Notebook notebook = new Notebook(Map.of(), DEFAULT_IMPORTS, Map.of(),
             Map.of(), JvmSetup.PLAIN); // read by any thread
 
@@ -75,6 +82,16 @@ final class CellCompiler implements AutoCloseable {
 
     /// @param label what stack traces call the cell
     Compilation compile(String label, String cell) {
+        Compilation compiled = DeepCode.read(() -> compileOnce(label, cell));
+        if (compiled != null) {
+            return compiled;
+        }
+        javac.files().discard();
+        return new Failed(new CellResult.DoesNotCompile(List.of(new Problem(0, cell.length(),
+                "this is nested too deeply for the compiler", "Cut it into parts, with a variable for each."))));
+    }
+
+    private Compilation compileOnce(String label, String cell) {
         Parsed parsed = parser.parse(cell);
         if (!parsed.problems().isEmpty()) {
             return new Failed(new CellResult.DoesNotCompile(parsed.problems()));
@@ -84,9 +101,10 @@ final class CellCompiler implements AutoCloseable {
         Map<Unit, Map<String, String>> missing = new LinkedHashMap<>();
         for (int pass = 0; pass < MOST_PASSES; pass++) {
             DraftSources sources = draft.sources();
-            Outcome<Map<Asked, String>> outcome = javac.run(
+            MissingCases cases = new MissingCases();
+            Outcome<Map<Asked, String>> outcome = cases.told(javac.run(
                     sources.classes().stream().map(CellClass::source).toList(),
-                    (task, errors) -> pass(task, errors, sources));
+                    (task, errors) -> pass(task, errors, sources, cases)));
             if (outcome.errors().isEmpty() && sources.askedVars().isEmpty() && !isVoid(sources, outcome)) {
                 return done(draft, sources, missing);
             }
@@ -112,6 +130,7 @@ final class CellCompiler implements AutoCloseable {
     /// @param sameJvm false if variables have lost their values
     void use(JvmSetup newSetup, boolean sameJvm) {
         setup = newSetup;
+        index = null;
         javac.use(newSetup.compilerPath(), newSetup.compilerOptions());
         if (!sameJvm) {
             declared.forgetVariables();
@@ -210,6 +229,9 @@ final class CellCompiler implements AutoCloseable {
             }
             Matcher symbol = SYMBOL.matcher(error.message());
             String what = symbol.find() ? symbol.group(1).strip() : error.message();
+            if (NO_CLASS.matcher(what).matches()) {
+                return false;
+            }
             lacking.computeIfAbsent(unit, u -> new LinkedHashMap<>()).put(simpleName(what), what);
         }
         lacking.forEach((unit, names) -> {
@@ -247,13 +269,22 @@ final class CellCompiler implements AutoCloseable {
                         .orElse(null);
     }
 
+    /// Read again after each change of the class path, and only when somebody makes a mistake.
+    private ClassIndex index() {
+        if (index == null) {
+            index = ClassIndex.with(setup.classPath());
+        }
+        return index;
+    }
+
     private List<Problem> problems(DraftSources sources, List<Finding> errors) {
         List<String> imports = new ArrayList<>(DEFAULT_IMPORTS);
         imports.addAll(declared.imports());
         KnownNames names = new KnownNames(sources.classes().getFirst().origin().cell(), declared,
-                javac.files().known(), Mistakes.packages(imports));
+                javac.files().known(), Mistakes.packages(imports), index());
         List<Finding> own = errors.stream()
                 .filter(each -> each.file().equals(sources.classes().getFirst().source().getName()))
+                .filter(each -> !Mistakes.isOfTheCellsClass(each)) // another one says what caused it
                 .toList();
         return Mistakes.withoutRepetition(
                 (own.isEmpty() ? errors : own).stream()
@@ -265,7 +296,8 @@ final class CellCompiler implements AutoCloseable {
     /// What is called here was declared, but waits for something itself.
     private CellResult.@Nullable UsesUndeclared undeclared(Finding error) {
         Matcher symbol = SYMBOL.matcher(error.message());
-        Pending pending = error.code().startsWith("compiler.err.cant.resolve") && symbol.find()
+        boolean member = OTHER_OWNER.matcher(error.message()).find();
+        Pending pending = error.code().startsWith("compiler.err.cant.resolve") && !member && symbol.find()
                 ? declared.pendingNamed(simpleName(symbol.group(1).strip()))
                 : null;
         return pending == null
@@ -278,7 +310,8 @@ final class CellCompiler implements AutoCloseable {
     }
 
     /// One pass: reads the types that were asked for, and makes classes if nothing is wrong or unknown.
-    private static Map<Asked, String> pass(JavacTask task, IntSupplier errors, DraftSources draft) throws IOException {
+    private static Map<Asked, String> pass(JavacTask task, IntSupplier errors, DraftSources draft,
+            MissingCases cases) throws IOException {
         List<CompilationUnitTree> sources = new ArrayList<>();
         task.parse().forEach(sources::add);
         task.analyze();
@@ -287,6 +320,11 @@ final class CellCompiler implements AutoCloseable {
             for (CompilationUnitTree source : sources) {
                 new TypeReader(task, source, draft, types).scan(new TreePath(source), null);
             }
+        }
+        if (errors.getAsInt() == 0) {
+            FinalVariables.check(task, sources, draft);
+        } else {
+            cases.look(task, sources);
         }
         boolean voidValue = "void".equals(types.get(draft.askedValue()));
         if (errors.getAsInt() == 0 && draft.askedVars().isEmpty() && !voidValue) {
