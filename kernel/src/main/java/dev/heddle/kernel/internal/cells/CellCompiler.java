@@ -18,20 +18,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntSupplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Makes classes of cells. Most cells take the compiler one pass; one with `var` takes another, to learn the type.
 final class CellCompiler implements AutoCloseable {
 
     private static final int MOST_PASSES = 50;
-
-    // Classes have capital letters: `string` and `function` are words of other languages, and nobody will declare them.
-    private static final Pattern NO_CLASS = Pattern.compile("class \\p{Ll}.*");
-    private static final Pattern OTHER_OWNER =
-            Pattern.compile("location:\\s+(?!class " + ClassFiles.PACKAGE + "\\.Cell[\\d_]+(\\R|$))");
-    private static final Pattern SYMBOL = Pattern.compile("symbol:\\s+(.*)");
 
     /// What cells need not import: the packages of JShell, those that this course lives in, and the functions that show
     /// things. All are on demand, so whatever a cell declares or imports by its name takes their place.
@@ -113,10 +105,10 @@ final class CellCompiler implements AutoCloseable {
                 first = problems(sources, outcome.errors());
             }
             boolean learned = learn(draft, sources, outcome);
-            if (!learned && !letWait(draft, sources, outcome.errors(), missing)) {
+            if (!learned && !Waiting.letWait(draft, sources, outcome.errors(), missing)) {
                 boolean ownWait =
                         missing.keySet().stream().anyMatch(unit -> draft.originOf(unit).equals(draft.origin()));
-                CellResult undeclared = undeclared(sources, outcome.errors(), ownWait);
+                CellResult undeclared = Waiting.undeclared(declared, sources, outcome.errors(), ownWait);
                 return new Failed(undeclared != null
                         ? undeclared
                         : new CellResult.DoesNotCompile(ownWait ? first : problems(sources, outcome.errors())));
@@ -191,12 +183,12 @@ final class CellCompiler implements AutoCloseable {
         missing.forEach((unit, names) -> {
             boolean news = draft.originOf(unit).equals(draft.origin());
             if (!news && declared.live(unit) != null) {
-                notes.add(describe(unit) + " of " + draft.originOf(unit).label()
+                notes.add(Waiting.describe(unit) + " of " + draft.originOf(unit).label()
                         + " does not fit what this cell declares. It cannot be used until it is declared anew.");
             }
             declared.add(new Pending(unit, draft.originOf(unit), names));
             if (news) {
-                notes.add(describe(unit) + " is declared, but cannot be used until this is: "
+                notes.add(Waiting.describe(unit) + " is declared, but cannot be used until this is: "
                         + String.join(", ", names.values()));
             }
         });
@@ -205,68 +197,6 @@ final class CellCompiler implements AutoCloseable {
         }
         CellClass cell = sources.classes().getFirst();
         return new Compiled(classes, cell.hasSteps() ? cell.binaryName() : null, sources.askedValue() != null, notes);
-    }
-
-    /// Declarations that only lack others may wait for them.
-    ///
-    /// @return whether something can be left out that was not before
-    private static boolean letWait(Draft draft, DraftSources sources, List<Finding> errors,
-            Map<Unit, Map<String, String>> missing) {
-        Map<Unit, Map<String, String>> lacking = new LinkedHashMap<>();
-        for (Finding error : errors) {
-            Unit unit = declarationOf(draft, sources, error);
-            if (unit != null && !draft.originOf(unit).equals(draft.origin())
-                    && !error.code().startsWith("compiler.err.cant.resolve")) {
-                draft.newNames()
-                        .stream()
-                        .filter(unit.names()::contains)
-                        .forEach(name -> lacking.computeIfAbsent(unit, u -> new LinkedHashMap<>())
-                                .put(name, "a `" + name + "` that fits"));
-                continue;
-            }
-            if (unit == null || !error.code().startsWith("compiler.err.cant.resolve")) {
-                return false;
-            }
-            Matcher symbol = SYMBOL.matcher(error.message());
-            String what = symbol.find() ? symbol.group(1).strip() : error.message();
-            if (NO_CLASS.matcher(what).matches()) {
-                return false;
-            }
-            lacking.computeIfAbsent(unit, u -> new LinkedHashMap<>()).put(simpleName(what), what);
-        }
-        lacking.forEach((unit, names) -> {
-            draft.letWait(unit);
-            missing.put(unit, names);
-        });
-        return !lacking.isEmpty();
-    }
-
-    private static String simpleName(String symbol) {
-        String name = symbol.replaceAll("\\(.*", "").strip();
-        return name.substring(name.lastIndexOf(' ') + 1);
-    }
-
-    private static @Nullable Unit declarationOf(Draft draft, DraftSources sources, Finding error) {
-        for (CellClass each : sources.classes()) {
-            if (each.source().getName().equals(error.file())) {
-                int place = each.inCell(error.start());
-                return place < 0 ? null : draft.declarationAt(each, place);
-            }
-        }
-        return null;
-    }
-
-    /// @param ownWait whether a declaration of this very cell lacks something: then that is what is wrong
-    private @Nullable CellResult undeclared(DraftSources sources, List<Finding> errors, boolean ownWait) {
-        CellClass own = sources.classes().getFirst();
-        return ownWait
-                ? null
-                : errors.stream()
-                        .filter(each -> each.file().equals(own.source().getName()))
-                        .map(this::undeclared)
-                        .filter(each -> each != null)
-                        .findFirst()
-                        .orElse(null);
     }
 
     /// Read again after each change of the class path, and only when somebody makes a mistake.
@@ -291,22 +221,6 @@ final class CellCompiler implements AutoCloseable {
                         .map(each -> Mistakes.problem(each, sources, names))
                         .distinct()
                         .toList());
-    }
-
-    /// What is called here was declared, but waits for something itself.
-    private CellResult.@Nullable UsesUndeclared undeclared(Finding error) {
-        Matcher symbol = SYMBOL.matcher(error.message());
-        boolean member = OTHER_OWNER.matcher(error.message()).find();
-        Pending pending = error.code().startsWith("compiler.err.cant.resolve") && !member && symbol.find()
-                ? declared.pendingNamed(simpleName(symbol.group(1).strip()))
-                : null;
-        return pending == null
-                ? null
-                : new CellResult.UsesUndeclared(describe(pending.unit()), List.copyOf(pending.missing().values()));
-    }
-
-    private static String describe(Unit unit) {
-        return (unit instanceof Unit.Method ? "method " : "class ") + Declarations.name(unit);
     }
 
     /// One pass: reads the types that were asked for, and makes classes if nothing is wrong or unknown.

@@ -122,10 +122,8 @@ record ErrorReport(String name, String value, List<String> lines) {
         List<String> lines = new ArrayList<>();
         lines.add(BOLD_RED + "line " + number + PLAIN + ": " + firstLine(problem.reason()));
         lines.add(gutter + code.substring(lineStart, lineEnd));
-        lines.add(" ".repeat(gutter.length() - 2) + "| " + indent + RED
-                + "^".repeat(
-                        Math.max(1, CaretLine.width(code.substring(problem.start(), Math.max(end, problem.start())))))
-                + PLAIN);
+        String wrong = code.substring(problem.start(), Math.max(end, problem.start()));
+        lines.add(" ".repeat(gutter.length() - 2) + "| " + indent + RED + CaretLine.carets(wrong) + PLAIN);
         problem.reason()
                 .lines()
                 .skip(1)
