@@ -6,11 +6,13 @@ import dev.heddle.kernel.internal.cells.Notebook;
 import dev.heddle.kernel.internal.hints.ClassIndex;
 import java.lang.module.ModuleDescriptor.Exports;
 import java.lang.module.ModuleFinder;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// Knows what names could mean in a cell that is being written. Used by one thread.
 public final class Assistant implements AutoCloseable {
@@ -52,6 +54,8 @@ public final class Assistant implements AutoCloseable {
 
     private final CodeReader reader = new CodeReader();
     private final JdkDocs docs = new JdkDocs();
+    private @Nullable ClassIndex index;
+    private List<Path> indexed = List.of();
     private final List<String> packages = ModuleFinder.ofSystem()
             .findAll()
             .stream()
@@ -163,7 +167,7 @@ public final class Assistant implements AutoCloseable {
             if (!member) {
                 KEYWORDS.stream().filter(wanted).map(each -> Candidate.word(each, Kind.KEYWORD)).forEach(found::add);
             }
-            addPackages(found, dotted(place.before()), wanted);
+            addPackages(found, notebook, dotted(place.before()), wanted);
             boolean known = found.stream().anyMatch(each -> each.kind() == Kind.CLASS);
             if (!member && !known && place.prefix().length() > 2 && Character.isUpperCase(place.prefix().charAt(0))) {
                 addUnimported(found, notebook, place.prefix(), wanted);
@@ -172,16 +176,16 @@ public final class Assistant implements AutoCloseable {
             String holder = imported.replaceFirst("^static\\s+", "").replaceFirst("\\.$", "");
             found.addAll(reader.look(notebook, "", ";",
                     (task, source) -> new Candidates(task, wanted, List.of()).in(holder)));
-            addPackages(found, holder.isEmpty() ? "" : holder + ".", wanted);
+            addPackages(found, notebook, holder.isEmpty() ? "" : holder + ".", wanted);
         }
         return found;
     }
 
     /// Classes that are not imported are offered by their full names.
-    private static void addUnimported(List<Candidate> found, Notebook notebook, String prefix,
+    private void addUnimported(List<Candidate> found, Notebook notebook, String prefix,
             Predicate<String> wanted) {
         List<String> packages = known(notebook);
-        for (String full : ClassIndex.jdk().beginningWith(prefix)) {
+        for (String full : index(notebook).beginningWith(prefix)) {
             String simple = full.substring(full.lastIndexOf('.') + 1);
             String packageName = full.substring(0, full.length() - simple.length() - 1);
             boolean imported = packages.contains(packageName)
@@ -190,6 +194,15 @@ public final class Assistant implements AutoCloseable {
                 found.add(new Candidate(full, Kind.CLASS, "class " + full, "", full, List.of()));
             }
         }
+    }
+
+    private ClassIndex index(Notebook notebook) {
+        List<Path> path = notebook.setup().classPath();
+        if (index == null || !path.equals(indexed)) {
+            index = ClassIndex.with(path);
+            indexed = path;
+        }
+        return index;
     }
 
     private static List<String> known(Notebook notebook) {
@@ -212,9 +225,13 @@ public final class Assistant implements AutoCloseable {
         return before.endsWith(")") ? ")" : before.substring(start);
     }
 
-    private void addPackages(List<Candidate> found, String before, Predicate<String> wanted) {
+    private void addPackages(List<Candidate> found, Notebook notebook, String before, Predicate<String> wanted) {
         TreeSet<String> names = new TreeSet<>();
-        for (String each : packages) {
+        List<String> all = new ArrayList<>(packages);
+        if (!notebook.setup().classPath().isEmpty()) {
+            all.addAll(index(notebook).packages());
+        }
+        for (String each : all) {
             if (each.startsWith(before) && each.length() > before.length()) {
                 String rest = each.substring(before.length());
                 names.add(rest.contains(".") ? rest.substring(0, rest.indexOf('.')) : rest);

@@ -42,6 +42,7 @@ final class Candidates {
     private final Predicate<String> wanted;
     private final List<String> packages;
     private final Set<Candidate> found = new LinkedHashSet<>();
+    private final Set<Candidate> deprecated = new LinkedHashSet<>(); // told last
     private @Nullable Scope here; // null while nothing was looked at
 
     /// @param wanted   which names are asked for
@@ -65,7 +66,7 @@ final class Candidates {
                 default -> addVisible(scope, isNew(place));
             }
         }
-        return List.copyOf(found);
+        return all();
     }
 
     /// The types of a package or of a class, and the static members of the latter: for imports.
@@ -78,7 +79,7 @@ final class Candidates {
         if (type != null) {
             addMembers(type.asType(), /* ofType= */ true);
         }
-        return List.copyOf(found);
+        return all();
     }
 
     private static boolean isNew(TreePath place) {
@@ -176,17 +177,27 @@ final class Candidates {
         switch (element) {
             case ExecutableElement method when element.getKind() == ElementKind.METHOD -> {
                 TypeMirror seen = of == null ? method.asType() : task.getTypes().asMemberOf(of, method);
-                found.add(method(name, owner, method, (ExecutableType) seen));
+                collector(method).add(method(name, owner, method, (ExecutableType) seen));
             }
             case TypeElement type -> found.add(new Candidate(name, Kind.CLASS, words(type), "",
                     type.getQualifiedName().toString(), List.of()));
             default -> {
                 if (element.getKind().isVariable()) {
                     TypeMirror seen = of == null ? element.asType() : task.getTypes().asMemberOf(of, element);
-                    found.add(new Candidate(name, Kind.VARIABLE, simple(seen), "", owner, List.of()));
+                    collector(element).add(new Candidate(name, Kind.VARIABLE, simple(seen), "", owner, List.of()));
                 }
             }
         }
+    }
+
+    private Set<Candidate> collector(Element element) {
+        return task.getElements().isDeprecated(element) ? deprecated : found;
+    }
+
+    private List<Candidate> all() {
+        List<Candidate> all = new ArrayList<>(found);
+        all.addAll(deprecated);
+        return List.copyOf(all);
     }
 
     private Candidate method(String name, String owner, ExecutableElement method, ExecutableType type) {

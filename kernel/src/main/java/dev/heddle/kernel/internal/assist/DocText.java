@@ -11,6 +11,8 @@ public final class DocText {
     /// @return the same in Markdown
     public static String markdown(String comment) {
         return comment.replaceAll("(?m)^ ", "")
+                .replaceAll("(\\{@(?:link(?:plain)?|value)\\s+[^{}#]*\\w)#", "$1.")
+                .replaceAll("(\\{@(?:link(?:plain)?|value)\\s+)#", "$1")
                 .replaceAll("\\{@(?:code|literal|index|systemProperty|value|return)\\s+([^{}]*)}", "`$1`")
                 .replaceAll("\\{@link(?:plain)?\\s+([^{}]*)}", "`$1`")
                 .replaceAll("\\{@\\w+\\s*([^{}]*)}", "$1")
@@ -20,7 +22,10 @@ public final class DocText {
                 .replaceAll("</?(?:i|em|var)>", "*")
                 .replaceAll("</?(?:p|ul|ol|dl|h\\d|table|tr|blockquote)\\b[^>]*>", "\n")
                 .replaceAll("</?[a-zA-Z][^>\n]*>", "")
-                .replaceAll("(?m)^\\s*@(\\w+)", "- **$1**")
+                .replaceAll("(?m)^\\s*@param\\s+(\\S+)", "- **$1**:")
+                .replaceAll("(?m)^\\s*@(?:throws|exception)\\s+(\\S+)", "- **throws $1**:")
+                .replaceAll("(?m)^\\s*@return", "- **returns**:")
+                .replaceAll("(?m)^\\s*@(\\w+)", "- **$1**:")
                 .replace("&lt;", "<")
                 .replace("&gt;", ">")
                 .replace("&nbsp;", " ")

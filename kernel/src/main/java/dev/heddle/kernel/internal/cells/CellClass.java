@@ -10,7 +10,9 @@ import dev.heddle.kernel.internal.cells.Unit.TypeDeclaration;
 import dev.heddle.kernel.internal.cells.Unit.Variable;
 import dev.heddle.kernel.internal.cells.Unit.Variables;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,7 @@ final class CellClass {
     private final StringBuilder run = new StringBuilder();
     private int line = 1;
     private int steps;
+    private final Set<String> firstValues = new HashSet<>();
 
     /// Where a text comes from.
     ///
@@ -88,10 +91,20 @@ final class CellClass {
         append(blanked(from.cell, method.span(), method.modifiers(), ACCESS_OF_A_METHOD) + "\n");
     }
 
-    /// Open to the package only, where all cells are: a public record would want its constructors public.
+    /// Open to the package only, where all cells are: a public record would want its constructors public. Those of a
+    /// private one may be private, which is less than it is now.
     void add(TypeDeclaration type) {
         append(" static ");
-        copy(type.span(), blanked(origin.cell, type.span(), type.modifiers(), ACCESS));
+        String text = blanked(origin.cell, type.span(), type.modifiers(), ACCESS);
+        if (type.modifiers().of(origin.cell).contains("private")) {
+            for (Span each : type.constructors()) {
+                int from = each.start() - type.span().start();
+                int to = each.end() - type.span().start();
+                text = text.substring(0, from) + text.substring(from, to).replace("private", "       ")
+                        + text.substring(to);
+            }
+        }
+        copy(type.span(), text);
         endLineComment(type.span());
     }
 
@@ -120,7 +133,7 @@ final class CellClass {
     void add(Variables owner, Variable variable, @Nullable String type, boolean field) {
         Span value = variable.initializer();
         if (field && type != null) {
-            append(" public static " + variable.keywords());
+            append(" public static " + variable.keywords().replace(Unit.FINAL, "")); // its value comes in a step
             if (variable.typeSpan().of(origin.cell).equals(type)) {
                 copy(variable.typeSpan(), "");
             } else {
@@ -131,6 +144,7 @@ final class CellClass {
             append(";");
         }
         goTo(variable.typeSpan().start());
+        firstValues.add("$" + steps);
         step("void", type == null ? "var " : "");
         if (value != null) {
             name(variable);
@@ -172,6 +186,11 @@ final class CellClass {
     /// The method that holds the step made last, for who looks for it in the compiler's trees.
     String lastStep() {
         return "$" + (steps - 1);
+    }
+
+    /// Whether a method holds the step that gives a variable its first value.
+    boolean givesFirstValue(String method) {
+        return firstValues.contains(method);
     }
 
     boolean hasSteps() {

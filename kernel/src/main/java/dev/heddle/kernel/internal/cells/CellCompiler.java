@@ -10,6 +10,7 @@ import dev.heddle.kernel.internal.cells.Declarations.Pending;
 import dev.heddle.kernel.internal.cells.Draft.Asked;
 import dev.heddle.kernel.internal.cells.Javac.Finding;
 import dev.heddle.kernel.internal.cells.Javac.Outcome;
+import dev.heddle.kernel.internal.hints.ClassIndex;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,15 +20,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntSupplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Makes classes of cells. Most cells take the compiler one pass; one with `var` takes another, to learn the type.
 final class CellCompiler implements AutoCloseable {
 
     private static final int MOST_PASSES = 50;
-    private static final Pattern SYMBOL = Pattern.compile("symbol:\\s+(.*)");
 
     /// What cells need not import: the packages of JShell, those that this course lives in, and the functions that show
     /// things. All are on demand, so whatever a cell declares or imports by its name takes their place.
@@ -60,6 +58,7 @@ final class CellCompiler implements AutoCloseable {
     private final Declarations declared = new Declarations();
     private int number;
     private JvmSetup setup = JvmSetup.PLAIN;
+    private @Nullable ClassIndex index;
     private volatile Notebook notebook = new Notebook(Map.of(), DEFAULT_IMPORTS, Map.of(),
             Map.of(), JvmSetup.PLAIN); // read by any thread
 
@@ -77,6 +76,16 @@ final class CellCompiler implements AutoCloseable {
 
     /// @param label what stack traces call the cell
     Compilation compile(String label, String cell) {
+        Compilation compiled = DeepCode.read(() -> compileOnce(label, cell));
+        if (compiled != null) {
+            return compiled;
+        }
+        javac.files().discard();
+        return new Failed(new CellResult.DoesNotCompile(List.of(new Problem(0, cell.length(),
+                "this is nested too deeply for the compiler", "Cut it into parts, with a variable for each."))));
+    }
+
+    private Compilation compileOnce(String label, String cell) {
         Parsed parsed = parser.parse(cell);
         if (!parsed.problems().isEmpty()) {
             return new Failed(new CellResult.DoesNotCompile(parsed.problems()));
@@ -86,9 +95,10 @@ final class CellCompiler implements AutoCloseable {
         Map<Unit, Map<String, String>> missing = new LinkedHashMap<>();
         for (int pass = 0; pass < MOST_PASSES; pass++) {
             DraftSources sources = draft.sources();
-            Outcome<Map<Asked, String>> outcome = javac.run(
+            MissingCases cases = new MissingCases();
+            Outcome<Map<Asked, String>> outcome = cases.told(javac.run(
                     sources.classes().stream().map(CellClass::source).toList(),
-                    (task, errors) -> pass(task, errors, sources));
+                    (task, errors) -> pass(task, errors, sources, cases)));
             if (outcome.errors().isEmpty() && sources.askedVars().isEmpty() && !isVoid(sources, outcome)) {
                 return done(draft, sources, missing);
             }
@@ -97,10 +107,10 @@ final class CellCompiler implements AutoCloseable {
                 first = problems(sources, outcome.errors());
             }
             boolean learned = learn(draft, sources, outcome);
-            if (!learned && !letWait(draft, sources, outcome.errors(), missing)) {
+            if (!learned && !Waiting.letWait(draft, sources, outcome.errors(), missing)) {
                 boolean ownWait =
                         missing.keySet().stream().anyMatch(unit -> draft.originOf(unit).equals(draft.origin()));
-                CellResult undeclared = undeclared(sources, outcome.errors(), ownWait);
+                CellResult undeclared = Waiting.undeclared(declared, sources, outcome.errors(), ownWait);
                 return new Failed(undeclared != null
                         ? undeclared
                         : new CellResult.DoesNotCompile(ownWait ? first : problems(sources, outcome.errors())));
@@ -114,6 +124,7 @@ final class CellCompiler implements AutoCloseable {
     /// @param sameJvm false if variables have lost their values
     void use(JvmSetup newSetup, boolean sameJvm) {
         setup = newSetup;
+        index = null;
         javac.use(newSetup.compilerPath(), newSetup.compilerOptions());
         if (!sameJvm) {
             declared.forgetVariables();
@@ -180,12 +191,12 @@ final class CellCompiler implements AutoCloseable {
                 explained.add(Declarations.name(unit));
             }
             if (!news && !told && declared.live(unit) != null) {
-                notes.add(describe(unit) + " of " + draft.originOf(unit).label()
+                notes.add(Waiting.describe(unit) + " of " + draft.originOf(unit).label()
                         + " does not fit what this cell declares. It cannot be used until it is declared anew.");
             }
             declared.add(new Pending(unit, draft.originOf(unit), names));
             if (news) {
-                notes.add(describe(unit) + " is declared, but cannot be used until this is: "
+                notes.add(Waiting.describe(unit) + " is declared, but cannot be used until this is: "
                         + String.join(", ", names.values()));
             }
         });
@@ -196,72 +207,22 @@ final class CellCompiler implements AutoCloseable {
         return new Compiled(classes, cell.hasSteps() ? cell.binaryName() : null, sources.askedValue() != null, notes);
     }
 
-    /// Declarations that only lack others may wait for them.
-    ///
-    /// @return whether something can be left out that was not before
-    private static boolean letWait(Draft draft, DraftSources sources, List<Finding> errors,
-            Map<Unit, Map<String, String>> missing) {
-        Map<Unit, Map<String, String>> lacking = new LinkedHashMap<>();
-        for (Finding error : errors) {
-            Unit unit = declarationOf(draft, sources, error);
-            if (unit != null && !draft.originOf(unit).equals(draft.origin())
-                    && !error.code().startsWith("compiler.err.cant.resolve")) {
-                draft.newNames()
-                        .stream()
-                        .filter(unit.names()::contains)
-                        .forEach(name -> lacking.computeIfAbsent(unit, u -> new LinkedHashMap<>())
-                                .put(name, "a `" + name + "` that fits"));
-                continue;
-            }
-            if (unit == null || !error.code().startsWith("compiler.err.cant.resolve")) {
-                return false;
-            }
-            Matcher symbol = SYMBOL.matcher(error.message());
-            String what = symbol.find() ? symbol.group(1).strip() : error.message();
-            lacking.computeIfAbsent(unit, u -> new LinkedHashMap<>()).put(simpleName(what), what);
+    /// Read again after each change of the class path, and only when somebody makes a mistake.
+    private ClassIndex index() {
+        if (index == null) {
+            index = ClassIndex.with(setup.classPath());
         }
-        lacking.forEach((unit, names) -> {
-            draft.letWait(unit);
-            missing.put(unit, names);
-        });
-        return !lacking.isEmpty();
-    }
-
-    private static String simpleName(String symbol) {
-        String name = symbol.replaceAll("\\(.*", "").strip();
-        return name.substring(name.lastIndexOf(' ') + 1);
-    }
-
-    private static @Nullable Unit declarationOf(Draft draft, DraftSources sources, Finding error) {
-        for (CellClass each : sources.classes()) {
-            if (each.source().getName().equals(error.file())) {
-                int place = each.inCell(error.start());
-                return place < 0 ? null : draft.declarationAt(each, place);
-            }
-        }
-        return null;
-    }
-
-    /// @param ownWait whether a declaration of this very cell lacks something: then that is what is wrong
-    private @Nullable CellResult undeclared(DraftSources sources, List<Finding> errors, boolean ownWait) {
-        CellClass own = sources.classes().getFirst();
-        return ownWait
-                ? null
-                : errors.stream()
-                        .filter(each -> each.file().equals(own.source().getName()))
-                        .map(this::undeclared)
-                        .filter(each -> each != null)
-                        .findFirst()
-                        .orElse(null);
+        return index;
     }
 
     private List<Problem> problems(DraftSources sources, List<Finding> errors) {
         List<String> imports = new ArrayList<>(DEFAULT_IMPORTS);
         imports.addAll(declared.imports());
         KnownNames names = new KnownNames(sources.classes().getFirst().origin().cell(), declared,
-                javac.files().known(), Mistakes.packages(imports));
+                javac.files().known(), Mistakes.packages(imports), index());
         List<Finding> own = errors.stream()
                 .filter(each -> each.file().equals(sources.classes().getFirst().source().getName()))
+                .filter(each -> !Mistakes.isOfTheCellsClass(each)) // another one says what caused it
                 .toList();
         return Mistakes.withoutRepetition(
                 (own.isEmpty() ? errors : own).stream()
@@ -270,23 +231,9 @@ final class CellCompiler implements AutoCloseable {
                         .toList());
     }
 
-    /// What is called here was declared, but waits for something itself.
-    private CellResult.@Nullable UsesUndeclared undeclared(Finding error) {
-        Matcher symbol = SYMBOL.matcher(error.message());
-        Pending pending = error.code().startsWith("compiler.err.cant.resolve") && symbol.find()
-                ? declared.pendingNamed(simpleName(symbol.group(1).strip()))
-                : null;
-        return pending == null
-                ? null
-                : new CellResult.UsesUndeclared(describe(pending.unit()), List.copyOf(pending.missing().values()));
-    }
-
-    private static String describe(Unit unit) {
-        return (unit instanceof Unit.Method ? "method " : "class ") + Declarations.name(unit);
-    }
-
     /// One pass: reads the types that were asked for, and makes classes if nothing is wrong or unknown.
-    private static Map<Asked, String> pass(JavacTask task, IntSupplier errors, DraftSources draft) throws IOException {
+    private static Map<Asked, String> pass(JavacTask task, IntSupplier errors, DraftSources draft,
+            MissingCases cases) throws IOException {
         List<CompilationUnitTree> sources = new ArrayList<>();
         task.parse().forEach(sources::add);
         task.analyze();
@@ -295,6 +242,11 @@ final class CellCompiler implements AutoCloseable {
             for (CompilationUnitTree source : sources) {
                 new TypeReader(task, source, draft, types).scan(new TreePath(source), null);
             }
+        }
+        if (errors.getAsInt() == 0) {
+            FinalVariables.check(task, sources, draft);
+        } else {
+            cases.look(task, sources);
         }
         boolean voidValue = "void".equals(types.get(draft.askedValue()));
         if (errors.getAsInt() == 0 && draft.askedVars().isEmpty() && !voidValue) {

@@ -195,11 +195,23 @@ final class CellParser {
             return switch (members.getFirst()) {
                 case ClassTree type ->
                     new TypeDeclaration(piece.span(), names(members), type.getSimpleName().toString(),
-                            span(type.getModifiers()));
+                            span(type.getModifiers()), type.getMembers()
+                                    .stream()
+                                    .filter(each -> each instanceof MethodTree method && method.getReturnType() == null)
+                                    .map(each -> span(((MethodTree) each).getModifiers()))
+                                    .toList());
                 case MethodTree method when method.getReturnType() != null -> new Method(piece.span(), names(members),
                         method.getName().toString(), parameters(method), span(method.getModifiers()));
+                case BlockTree block when block.isStatic() -> new Statement(body(block), names(members), true);
                 default -> null; // a block: as a statement it is one, too
             };
+        }
+
+        /// Without the `static`, it is a block like any other.
+        private Span body(BlockTree block) {
+            int brace = place.around(piece).indexOf('{', start(block));
+            int offset = piece.span().start() - place.before.length();
+            return new Span(brace + offset, piece.span().end());
         }
 
         private @Nullable Unit statement(List<? extends Tree> members) {
@@ -248,7 +260,7 @@ final class CellParser {
 
         private static String keywords(ModifiersTree modifiers) {
             StringBuilder kept = new StringBuilder();
-            for (Modifier modifier : List.of(Modifier.VOLATILE, Modifier.TRANSIENT)) {
+            for (Modifier modifier : List.of(Modifier.FINAL, Modifier.VOLATILE, Modifier.TRANSIENT)) {
                 if (modifiers.getFlags().contains(modifier)) {
                     kept.append(modifier).append(' ');
                 }

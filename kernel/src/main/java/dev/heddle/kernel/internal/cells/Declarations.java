@@ -30,7 +30,14 @@ final class Declarations {
     }
 
     /// A variable.
-    record Field(String name, String type, String owner) {}
+    ///
+    /// @param keywords its modifiers: `final`, `volatile`, `transient`
+    record Field(String name, String type, String keywords, String owner) {
+
+        boolean isFinal() {
+            return keywords.contains(Unit.FINAL);
+        }
+    }
 
     /// A method or type that names what nobody has declared yet.
     ///

@@ -70,7 +70,7 @@ final class Draft {
 
     boolean keepsItsField(Variable variable) {
         Field field = declared.field(variable.name());
-        return field != null && field.type().equals(type(variable));
+        return field != null && field.type().equals(type(variable)) && field.keywords().equals(variable.keywords());
     }
 
     /// The type of a variable; null while the compiler has to find it out.
@@ -188,7 +188,7 @@ final class Draft {
                 for (Variable each : variables.variables()) {
                     String type = type(each);
                     if (type != null && !keepsItsField(each)) {
-                        declared.add(new Field(each.name(), type, className(0)));
+                        declared.add(new Field(each.name(), type, each.keywords(), className(0)));
                     }
                 }
             }

@@ -52,6 +52,26 @@ final class DraftSources {
         return Map.copyOf(overloads);
     }
 
+    /// The variables that have their one value for good, each as `Cell1.name`.
+    Set<String> finals() {
+        Set<String> finals = new HashSet<>();
+        draft.declared()
+                .fields()
+                .stream()
+                .filter(each -> each.isFinal())
+                .forEach(
+                        each -> finals.add(each.owner() + "." + each.name()));
+        for (Unit unit : draft.units()) {
+            if (unit instanceof Variables variables) {
+                variables.variables()
+                        .stream()
+                        .filter(each -> each.keywords().contains(Unit.FINAL))
+                        .forEach(each -> finals.add(draft.className(0) + "." + each.name()));
+            }
+        }
+        return finals;
+    }
+
     /// The variables whose types are not known yet, by where the compiler will know them.
     Map<Asked, String> askedVars() {
         return Map.copyOf(askedVars);

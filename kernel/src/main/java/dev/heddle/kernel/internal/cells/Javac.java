@@ -36,7 +36,8 @@ final class Javac implements AutoCloseable {
 
     private static List<String> options(String classPath, List<String> more) {
         List<String> all = new ArrayList<>(more);
-        all.addAll(List.of("-g", "-parameters", "-proc:none", "-Xlint:none", "-classpath", classPath));
+        all.addAll(
+                List.of("-g", "-parameters", "-proc:none", "-Xlint:none", "-Xmaxerrs", "0", "-classpath", classPath));
         return List.copyOf(all);
     }
 

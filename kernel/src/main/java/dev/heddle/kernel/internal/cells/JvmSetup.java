@@ -5,19 +5,24 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What a notebook wants of the JVM of its cells.
 ///
 /// @param options     options for `java`
 /// @param classPath   jars and folders that cells can import, beside Heddle's own
-/// @param environment changes of its environment; an empty value stands for a variable that is removed
-public record JvmSetup(List<String> options, List<Path> classPath, Map<String, String> environment) {
+/// @param environment variables that its environment has beside ours, or with other values
+/// @param removed     variables of ours that it does not have
+public record JvmSetup(List<String> options, List<Path> classPath, Map<String, String> environment,
+        Set<String> removed) {
 
     /// Nothing special.
-    public static final JvmSetup PLAIN = new JvmSetup(List.of(), List.of(), Map.of());
+    public static final JvmSetup PLAIN = new JvmSetup(List.of(), List.of(), Map.of(), Set.of());
 
     /// Those of java's options that the compiler must know, too.
     private static final List<String> SHARED = List.of("--add-exports", "--add-modules", "--enable-preview");
@@ -27,6 +32,7 @@ public record JvmSetup(List<String> options, List<Path> classPath, Map<String, S
         options = List.copyOf(options);
         classPath = List.copyOf(classPath);
         environment = Map.copyOf(environment);
+        removed = Set.copyOf(removed);
     }
 
     /// The same with other options.
@@ -34,7 +40,7 @@ public record JvmSetup(List<String> options, List<Path> classPath, Map<String, S
     /// @param newOptions the options
     /// @return the setup
     public JvmSetup withOptions(List<String> newOptions) {
-        return new JvmSetup(newOptions, classPath, environment);
+        return new JvmSetup(newOptions, classPath, environment, removed);
     }
 
     /// The same with more jars and folders.
@@ -43,31 +49,33 @@ public record JvmSetup(List<String> options, List<Path> classPath, Map<String, S
     /// @return the setup
     public JvmSetup withPath(List<Path> added) {
         return new JvmSetup(options, Stream.concat(classPath.stream(), added.stream()).distinct().toList(),
-                environment);
+                environment, removed);
     }
 
-    /// The same with one variable more.
+    /// The same with another variable of the environment, or without it.
     ///
     /// @param name  the variable's name
-    /// @param value its value, empty to remove it
+    /// @param value its value; null to remove it
     /// @return the setup
-    public JvmSetup withVariable(String name, String value) {
-        Map<String, String> all = new TreeMap<>(environment);
-        all.put(name, value);
-        return new JvmSetup(options, classPath, all);
+    public JvmSetup withVariable(String name, @Nullable String value) {
+        Map<String, String> set = new TreeMap<>(environment);
+        Set<String> without = new TreeSet<>(removed);
+        if (value == null) {
+            set.remove(name);
+            without.add(name);
+        } else {
+            set.put(name, value);
+            without.remove(name);
+        }
+        return new JvmSetup(options, classPath, set, without);
     }
 
     /// Changes an environment as it says.
     ///
     /// @param target the environment
     public void changeEnvironment(Map<String, String> target) {
-        environment.forEach((name, value) -> {
-            if (value.isEmpty()) {
-                target.remove(name);
-            } else {
-                target.put(name, value);
-            }
-        });
+        target.keySet().removeAll(removed);
+        target.putAll(environment);
     }
 
     /// The command with the options behind the program's name.

@@ -19,8 +19,9 @@ import java.util.stream.Stream;
 /// @param declared what the cells before it have declared
 /// @param classes  the classes that hold it
 /// @param packages those whose classes need no import
+/// @param index    the classes that can be imported
 record KnownNames(String cell, Declarations declared, Map<String, byte[]> classes,
-        List<String> packages) implements Mistake.Names {
+        List<String> packages, ClassIndex index) implements Mistake.Names {
 
     private static final Pattern VARIABLE =
             Pattern.compile(
@@ -49,7 +50,7 @@ record KnownNames(String cell, Declarations declared, Map<String, byte[]> classe
     @Override
     public Set<String> types() {
         Set<String> names = inCell(TYPE);
-        packages.forEach(each -> names.addAll(ClassIndex.jdk().in(each)));
+        packages.forEach(each -> names.addAll(index.in(each)));
         declared.live()
                 .stream()
                 .filter(each -> each.unit() instanceof Unit.TypeDeclaration)
@@ -82,7 +83,7 @@ record KnownNames(String cell, Declarations declared, Map<String, byte[]> classe
 
     @Override
     public List<String> importable(String simpleName) {
-        return ClassIndex.jdk().named(simpleName);
+        return index.named(simpleName);
     }
 
     private Set<String> inCell(Pattern pattern) {

@@ -40,6 +40,14 @@ final class Mistakes {
         return problem(finding.code(), finding.message(), cell, select ? name(span, cell, own, finding) : span, names);
     }
 
+    /// Nobody has written that class, so nobody can complete it.
+    static boolean isOfTheCellsClass(Finding finding) {
+        return finding.code().equals("compiler.err.does.not.override.abstract")
+                && finding.message().startsWith(ClassFiles.PACKAGE + ".Cell")
+                && finding.message().indexOf(' ') == finding.message().indexOf(" is not abstract")
+                && finding.message().indexOf('.', ClassFiles.PACKAGE.length() + 1) > finding.message().indexOf(' ');
+    }
+
     /// Of `list.sise()` only the name behind the point is wrong.
     private static Unit.Span name(Unit.Span span, String cell, CellClass own, Finding finding) {
         int at = own.inCell(finding.position());

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// What a cell does that its author may not expect: it cannot be seen in the text that something old lives on.
 final class Surprises {
@@ -24,7 +25,7 @@ final class Surprises {
                     own.add(each.name());
                     Field before = draft.declared().field(each.name());
                     if (before != null && !draft.keepsItsField(each)) {
-                        notes.add("`" + each.name() + "` was of type " + before.type()
+                        notes.add("`" + each.name() + "` was " + what(before, draft.type(each))
                                 + " and is a new variable now. Code that still runs goes on with the old one.");
                     }
                 }
@@ -46,5 +47,12 @@ final class Surprises {
             }
         }
         return notes;
+    }
+
+    private static String what(Field before, @Nullable String typeNow) {
+        if (!before.type().equals(typeNow)) {
+            return "of type " + before.type();
+        }
+        return before.keywords().isEmpty() ? "a plain " + before.type() : before.keywords() + before.type();
     }
 }

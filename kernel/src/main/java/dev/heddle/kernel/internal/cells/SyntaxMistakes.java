@@ -5,6 +5,7 @@ import dev.heddle.kernel.internal.cells.CellResult.Problem;
 import dev.heddle.kernel.internal.cells.Javac.Finding;
 import dev.heddle.kernel.internal.cells.Splitter.Piece;
 import dev.heddle.kernel.internal.cells.Unit.Span;
+import dev.heddle.kernel.internal.hints.ClassIndex;
 import dev.heddle.kernel.internal.hints.Hints.Hint;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,6 +84,6 @@ final class SyntaxMistakes {
     }
 
     private static KnownNames names(String cell) {
-        return new KnownNames(cell, new Declarations(), Map.of(), List.of());
+        return new KnownNames(cell, new Declarations(), Map.of(), List.of(), ClassIndex.jdk());
     }
 }

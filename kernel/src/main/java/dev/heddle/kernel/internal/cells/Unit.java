@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 /// One piece of a cell: a declaration, a statement, or the expression at its end.
 sealed interface Unit {
 
+    /// The keyword of a variable that keeps its value.
+    String FINAL = "final ";
+
     /// Where it stands in the cell.
     Span span();
 
@@ -35,8 +38,10 @@ sealed interface Unit {
 
     /// A class, record, enum, interface or annotation.
     ///
-    /// @param modifiers where its modifiers stand
-    record TypeDeclaration(Span span, Set<String> names, String name, Span modifiers) implements Unit {}
+    /// @param modifiers    where its modifiers stand
+    /// @param constructors where the modifiers of its constructors stand
+    record TypeDeclaration(Span span, Set<String> names, String name, Span modifiers,
+            List<Span> constructors) implements Unit {}
 
     /// A method.
     ///
@@ -55,7 +60,7 @@ sealed interface Unit {
     ///
     /// @param type        its type as a declaration in a class names it; null for `var`
     /// @param typeSpan    where the type stands
-    /// @param keywords    what is kept of its modifiers: `volatile`, `transient`
+    /// @param keywords    what is kept of its modifiers: `final`, `volatile`, `transient`
     /// @param initializer where its value stands; null if it has none
     /// @param nameAt      where its name stands; -1 if it is written in another way there, with escapes
     record Variable(String name, @Nullable String type, Span typeSpan, String keywords, @Nullable Span initializer,

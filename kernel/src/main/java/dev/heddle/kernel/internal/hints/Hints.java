@@ -26,7 +26,7 @@ public final class Hints {
     /// One row of the table.
     ///
     /// @param codes      the compiler's names for the mistake; empty for any
-    /// @param conditions what message, line and span must contain
+    /// @param conditions what message, line, span, and the rest of the line must contain
     private record Row(List<String> codes, Map<String, Pattern> conditions, boolean alone, String hint) {
 
         @Nullable
@@ -40,6 +40,7 @@ public final class Hints {
                     case "message" -> mistake.message();
                     case "line" -> mistake.line();
                     case "span" -> mistake.span();
+                    case "rest" -> mistake.rest();
                     default -> throw new IllegalStateException("no condition is called " + each.getKey());
                 });
                 if (!matcher.find()) {
@@ -57,7 +58,7 @@ public final class Hints {
         }
     }
 
-    private static final Pattern CONDITION = Pattern.compile("(message|line|span): (.*)");
+    private static final Pattern CONDITION = Pattern.compile("(message|line|span|rest): (.*)");
     private static final String CODE = "compiler.err.";
 
     private final List<Row> rows;

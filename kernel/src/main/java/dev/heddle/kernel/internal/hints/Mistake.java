@@ -51,6 +51,11 @@ public record Mistake(String code, String message, String cell, int start, int e
         return cell.substring(from, newline < 0 ? cell.length() : newline);
     }
 
+    /// What follows on that line from where the mistake begins.
+    String rest() {
+        return line().substring(Math.min(line().length(), start - cell.lastIndexOf('\n', start - 1) - 1));
+    }
+
     /// The text that is wrong.
     String span() {
         return cell.substring(start, Math.max(start, end));

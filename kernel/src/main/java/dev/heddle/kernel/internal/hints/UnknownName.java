@@ -35,8 +35,23 @@ final class UnknownName {
         return switch (symbol.group(1)) {
             case "class" -> ofType(mistake, name, Set.of());
             case "method" -> meant(Nearest.to(name, mistake.names().methods()), "()");
-            default -> ofType(mistake, name, mistake.names().variables());
+            default -> ofVariable(mistake, name);
         };
+    }
+
+    private static @Nullable String ofVariable(Mistake mistake, String name) {
+        Matcher pattern = Pattern.compile("([\\w.]+)\\s+instanceof\\s+([\\w.<>?, \\[\\]]+?)\\s+" + name + "\\b")
+                .matcher(mistake.cell().substring(0, mistake.start()));
+        if (pattern.find()) {
+            return "The `" + name + "` of an `instanceof` ends with its statement in a cell. Declare it: `var " + name
+                    + " = (" + pattern.group(2) + ") " + pattern.group(1) + ";`.";
+        }
+        String near = ofType(mistake, name, mistake.names().variables());
+        boolean assigned = mistake.line().stripLeading().matches(name + "\\s*=[^=].*")
+                && mistake.rest().stripTrailing().equals(mistake.line().strip());
+        return near == null && assigned
+                ? "A new variable needs a type, or `var`: `var " + name + " = …;`."
+                : near;
     }
 
     private static @Nullable String ofMember(Mistake mistake, String name, String owner) {
@@ -50,7 +65,7 @@ final class UnknownName {
             String line = "`import " + importable.getFirst() + ";`";
             return importable.size() == 1
                     ? "Put " + line + " at the top of the cell."
-                    : "If you mean the class of the JDK, put " + line + " at the top of the cell.";
+                    : "If you mean that class, put " + line + " at the top of the cell.";
         }
         Set<String> known = new HashSet<>(others);
         known.addAll(mistake.names().types());

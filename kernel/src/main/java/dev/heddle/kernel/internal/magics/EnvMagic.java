@@ -35,6 +35,9 @@ final class EnvMagic implements Magic {
     @Override
     public void run(Arguments given, Kernel kernel) throws MagicException {
         List<String> words = given.all("NAME[=VALUE]");
+        if (words.isEmpty() && given.has("--unset")) {
+            throw MagicException.usage("Name the variable to remove: %env --unset NAME.");
+        }
         if (words.isEmpty()) {
             StringBuilder all = new StringBuilder();
             new TreeMap<>(kernel.environment()).forEach((name, value) -> all.append(name + "=" + value + "\n"));
@@ -44,8 +47,8 @@ final class EnvMagic implements Magic {
         String first = words.getFirst();
         int equals = first.indexOf('=');
         if (given.has("--unset")) {
-            kernel.setEnvironment(first, null);
-            kernel.print(first + " is removed. " + WHEN);
+            words.forEach(each -> kernel.setEnvironment(each, null));
+            kernel.print(String.join(", ", words) + (words.size() == 1 ? " is" : " are") + " removed. " + WHEN);
         } else if (equals == 0) {
             throw MagicException.usage("A variable needs a name: %env NAME=VALUE.");
         } else if (equals > 0 || words.size() > 1) {

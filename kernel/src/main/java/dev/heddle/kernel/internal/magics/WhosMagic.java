@@ -53,7 +53,7 @@ final class WhosMagic implements Magic {
 
     /// Without the names of packages, which make tables wide.
     private static String simple(String type) {
-        return type.replaceAll("\\b[a-z_][\\w$]*\\.", "").replaceAll("\\bCell\\d+(_\\d+)?\\.", "");
+        return type.replaceAll("\\b(?:[a-z_][\\w$]*\\.|REPL\\.)+(Cell\\d+(_\\d+)?\\.)?", "");
     }
 
     private static String cut(String value) {

@@ -19,6 +19,7 @@ import java.util.List;
 /// @param lines the whole story, with colours
 record ErrorReport(String name, String value, List<String> lines) {
 
+    private static final int MOST_PROBLEMS = 20;
     private static final int MOST_REASONS = 12;
     private static final String RED = "\u001b[31m";
 
@@ -44,8 +45,11 @@ record ErrorReport(String name, String value, List<String> lines) {
 
     static ErrorReport of(DoesNotCompile result, String code) {
         List<String> lines = new ArrayList<>();
-        for (Problem problem : result.problems()) {
-            lines.addAll(source(problem, code));
+        List<Problem> problems = result.problems();
+        problems.stream().limit(MOST_PROBLEMS).forEach(problem -> lines.addAll(source(problem, code)));
+        if (problems.size() > MOST_PROBLEMS) {
+            lines.add("… and " + (problems.size() - MOST_PROBLEMS)
+                    + " more. Mend these first: others may follow from them.");
         }
         if (code.lines().anyMatch(line -> line.matches("\\s*!\\s*[a-z].*"))) {
             lines.add("A command of the shell goes into a cell that begins with the line %%bash.");
@@ -118,10 +122,8 @@ record ErrorReport(String name, String value, List<String> lines) {
         List<String> lines = new ArrayList<>();
         lines.add(BOLD_RED + "line " + number + PLAIN + ": " + firstLine(problem.reason()));
         lines.add(gutter + code.substring(lineStart, lineEnd));
-        lines.add(" ".repeat(gutter.length() - 2) + "| " + indent + RED
-                + "^".repeat(
-                        Math.max(1, CaretLine.width(code.substring(problem.start(), Math.max(end, problem.start())))))
-                + PLAIN);
+        String wrong = code.substring(problem.start(), Math.max(end, problem.start()));
+        lines.add(" ".repeat(gutter.length() - 2) + "| " + indent + RED + CaretLine.carets(wrong) + PLAIN);
         problem.reason()
                 .lines()
                 .skip(1)

@@ -158,7 +158,7 @@ final class MagicKernel implements Kernel {
 
     @Override
     public void setEnvironment(String name, @Nullable String value) {
-        cells.use(cells.setup().withVariable(name, value == null ? "" : value));
+        cells.use(cells.setup().withVariable(name, value));
     }
 
     @Override

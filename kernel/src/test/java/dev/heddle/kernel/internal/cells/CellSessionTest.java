@@ -2,14 +2,6 @@ package dev.heddle.kernel.internal.cells;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.heddle.kernel.internal.cells.CellResult.DoesNotCompile;
-import dev.heddle.kernel.internal.cells.CellResult.Finished;
-import dev.heddle.kernel.internal.cells.CellResult.Interrupted;
-import dev.heddle.kernel.internal.cells.CellResult.Problem;
-import dev.heddle.kernel.internal.cells.CellResult.Threw;
-import dev.heddle.kernel.internal.cells.CellResult.UsesUndeclared;
-import dev.heddle.kernel.internal.cells.CellResult.WorkerEnded;
-import dev.heddle.worker.Report.Failure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -53,36 +45,8 @@ final class CellSessionTest {
     private String outcome(CellResult result, String cell) {
         List<String> lines = new ArrayList<>(String.join("", printed).lines().toList());
         printed.clear();
-        switch (result) {
-            case Finished(var value, var notes) -> {
-                notes.forEach(note -> lines.add("note: " + note));
-                if (value != null) {
-                    lines.add("= " + value.plainText());
-                }
-            }
-            case DoesNotCompile(var problems) -> problems.forEach(each -> lines.add("! " + place(each, cell)));
-            case Threw(var failure) -> lines.add("! " + told(failure));
-            case UsesUndeclared(var user, var missing) -> lines.add("! " + user + " misses " + missing);
-            case Interrupted(var trace, var _) -> lines.add("! interrupted at " + trace);
-            case CellResult.MagicFailed(var _, var reason, var _) -> lines.add("! " + reason);
-            case CellResult.Reported(var name, var value, var _) -> lines.add("! " + name + ": " + value);
-            case WorkerEnded(var how, var _) -> lines.add("! " + how);
-        }
+        lines.addAll(Outcomes.lines(result, cell));
         return lines.stream().map(line -> line + "\n").collect(Collectors.joining());
-    }
-
-    private static String place(Problem problem, String cell) {
-        long line = 1 + cell.substring(0, problem.start()).chars().filter(c -> c == '\n').count();
-        return "line " + line + " at '" + cell.substring(problem.start(), problem.end()) + "': "
-                + problem.reason().replace("\n", " /");
-    }
-
-    private static String told(Failure failure) {
-        return failure.className() + ": " + failure.message() + failure.trace()
-                .stream()
-                .filter(frame -> Objects.requireNonNullElse(frame.getFileName(), "").startsWith("Cell["))
-                .map(frame -> " / " + frame.getMethodName() + " " + frame.getFileName() + ":" + frame.getLineNumber())
-                .collect(Collectors.joining());
     }
 
     private static List<String> cells(String session) {

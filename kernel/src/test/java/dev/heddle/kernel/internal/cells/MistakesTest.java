@@ -9,7 +9,11 @@ import dev.heddle.kernel.internal.cells.CellResult.Problem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -18,6 +22,11 @@ import org.junit.jupiter.api.Timeout;
 final class MistakesTest {
 
     private static final String SEPARATOR = "----\n";
+    private static final String HINT = "  → ";
+
+    // JavaTableTest has a cell for it, which is too long to be written down.
+    private static final String LONG_CELLS =
+            "A method of Java holds 64 KB of code. Cut it into several, or read long lists from a file.";
 
     @Test
     void mistakes_are_told_as_it_is_written_down() throws IOException {
@@ -41,15 +50,37 @@ final class MistakesTest {
         assertThat(told.toString()).isEqualTo(written);
     }
 
+    /// A row of the table whose advice no cell is given may be one that never fits.
+    @Test
+    void every_row_of_the_table_of_hints_is_given_to_a_cell() throws IOException {
+        List<String> given = written().lines().filter(line -> line.startsWith(HINT)).toList();
+
+        List<String> advice = Stream.of(read("/dev/heddle/kernel/internal/hints/hints.txt").split("\n\\s*\n", -1))
+                .map(row -> row.lines().filter(line -> !line.startsWith("#")).reduce("", (_, last) -> last))
+                .filter(last -> !last.isEmpty() && !LONG_CELLS.contains(last))
+                .toList();
+
+        assertThat(advice).hasSizeGreaterThan(100).allSatisfy(row -> {
+            Pattern words = Pattern.compile(Stream.of(row.split("\\{[a-z]+}", -1))
+                    .map(Pattern::quote)
+                    .collect(Collectors.joining(".+", Pattern.quote(HINT), "")));
+            assertThat(given).anySatisfy(line -> assertThat(line).matches(words));
+        });
+    }
+
     private static String told(Problem problem, String cell) {
         long line = 1 + cell.substring(0, problem.start()).chars().filter(c -> c == '\n').count();
         return "line " + line + " at <" + cell.substring(problem.start(), problem.end()).replace("\n", "\\n") + ">: "
                 + problem.reason().replaceAll("\n\\s*", " / ") + "\n"
-                + (problem.hint() == null ? "" : "  → " + problem.hint() + "\n");
+                + (problem.hint() == null ? "" : HINT + problem.hint() + "\n");
     }
 
     private static String written() throws IOException {
-        try (InputStream file = MistakesTest.class.getResourceAsStream("mistakes.txt")) {
+        return read("mistakes.txt");
+    }
+
+    private static String read(String name) throws IOException {
+        try (InputStream file = MistakesTest.class.getResourceAsStream(name)) {
             return new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
         }
     }

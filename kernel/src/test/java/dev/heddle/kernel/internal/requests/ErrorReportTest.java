@@ -68,7 +68,7 @@ final class ErrorReportTest {
         assertThat(visible(report)).isEqualTo("""
                 ␛[1;38;5;167mline 1␛[0m: no number
                    1 | String s = "线程😀"; int 数 = "文";
-                     |                               ␛[31m^^^^␛[0m""");
+                     |             \u3000\u3000         \u3000   ␛[31m^\uff3e^␛[0m""");
     }
 
     @Test

@@ -1,0 +1,159 @@
+package dev.heddle.kernel.internal.magics;
+
+import dev.heddle.kernel.magic.Code;
+import dev.heddle.kernel.magic.Kernel;
+import dev.heddle.kernel.magic.Magic;
+import dev.heddle.kernel.magic.MagicException;
+import dev.heddle.kernel.magic.PastCell;
+import dev.heddle.kernel.magic.Ran;
+import dev.heddle.kernel.magic.Usage;
+import dev.heddle.kernel.magic.Variable;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+
+/// A kernel for one magic: what magics do to it can be read afterwards.
+final class MagicDesk implements Kernel {
+
+    /// What a cell has come to.
+    record Value(@Nullable String text, @Nullable String error) implements Ran {
+
+        @Override
+        public Duration time() {
+            return Duration.ZERO;
+        }
+
+        @Override
+        public @Nullable String reason() {
+            return error;
+        }
+    }
+
+    final StringBuilder said = new StringBuilder();
+    final List<String> ran = new ArrayList<>();
+    final List<Path> paths = new ArrayList<>();
+    final List<PastCell> past = new ArrayList<>();
+    final Map<String, Value> values = new TreeMap<>();
+    final List<Variable> variables = new ArrayList<>();
+    final Map<String, String> environment = new TreeMap<>();
+    final List<String> options = new ArrayList<>();
+    private final Magic magic;
+
+    MagicDesk(Magic magic) {
+        this.magic = magic;
+    }
+
+    /// Calls the magic, and returns what it has said; or why it did not do it.
+    String call(String line) throws Exception {
+        return call(line, null);
+    }
+
+    String call(String line, @Nullable String body) throws Exception {
+        said.setLength(0);
+        try {
+            magic.run(magic.usage().read(line, body == null ? null : new Code(body, 2)), this);
+        } catch (MagicException e) {
+            return e.kind() + ": " + e.getMessage()
+                    + String.join("", e.advice().stream().map(each -> " " + each).toList());
+        }
+        return said.toString();
+    }
+
+    @Override
+    public void print(String text) {
+        said.append(text);
+    }
+
+    @Override
+    public void printError(String text) {
+        said.append("err: ").append(text);
+    }
+
+    @Override
+    public void display(Map<String, String> bundle) {
+        said.append(bundle.get("text/plain"));
+    }
+
+    @Override
+    public Ran run(Code code) {
+        ran.add(code.text());
+        return values.getOrDefault(code.text(), new Value(null, null));
+    }
+
+    @Override
+    public void show(Ran part) {
+        said.append("shown: ").append(part.error());
+    }
+
+    @Override
+    public List<Variable> variables() {
+        return variables;
+    }
+
+    @Override
+    public void reset() {
+        variables.clear();
+    }
+
+    @Override
+    public List<Path> addToClassPath(List<Path> entries) {
+        List<Path> added = entries.stream().filter(each -> !paths.contains(each)).toList();
+        paths.addAll(added);
+        return added;
+    }
+
+    @Override
+    public List<Path> classPath() {
+        return paths;
+    }
+
+    @Override
+    public long pid() {
+        return 4711;
+    }
+
+    @Override
+    public List<String> jvmOptions() {
+        return options;
+    }
+
+    @Override
+    public void restart(List<String> newOptions) {
+        options.clear();
+        options.addAll(newOptions);
+    }
+
+    @Override
+    public Map<String, String> environment() {
+        return environment;
+    }
+
+    @Override
+    public void setEnvironment(String name, @Nullable String value) {
+        if (value == null) {
+            environment.remove(name);
+        } else {
+            environment.put(name, value);
+        }
+    }
+
+    @Override
+    public List<PastCell> history() {
+        return past;
+    }
+
+    @Override
+    public List<Usage> magics() {
+        return List.of(magic.usage());
+    }
+
+    @Override
+    public <T extends @Nullable Object> T interruptibly(Callable<T> work) throws Exception {
+        return work.call();
+    }
+}
