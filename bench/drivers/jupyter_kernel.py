@@ -14,6 +14,7 @@ LINES = 100_000
 START_LIMIT = 60
 CELL_LIMIT = 30
 FLOOD_LIMIT = 60
+BUSY_MILLIS = 4000  # how long a cell runs beside which something is asked
 
 # What is said to a kernel, language by language. {i} is a number that no earlier cell had.
 LANGUAGES = {
@@ -26,8 +27,10 @@ LANGUAGES = {
         ],
         "method": "int m{i}(int a) { return a + {i}; }",
         "class": "class C{i} { int value = {i}; int get() { return value; } }",
+        "stream": "Stream.of(1, 2, 3).map(x -> x + {i}).toList();",
+        "busy": "Thread.sleep(%d);" % BUSY_MILLIS,
         "flood": 'for (int i = 0; i < %d; i++) System.out.println("line " + i);' % LINES,
-        "prepare": "import java.util.*;",
+        "prepare": "import java.util.*;\nimport java.util.stream.*;",
         "complete": ("Math.ma", "max"),
         "inspect": "Math.max",
     },
@@ -40,8 +43,10 @@ LANGUAGES = {
         ],
         "method": "def m{i}(a):\n    return a + {i}\n",
         "class": "class C{i}:\n    value = {i}\n    def get(self):\n        return self.value\n",
+        "stream": "[x + {i} for x in (1, 2, 3)]",
+        "busy": "time.sleep(%d / 1000)" % BUSY_MILLIS,
         "flood": 'for i in range(%d): print("line " + str(i))' % LINES,
-        "prepare": "import math",
+        "prepare": "import math, time",
         "complete": ("math.fl", "floor"),
         "inspect": "math.floor",
     },
@@ -124,14 +129,16 @@ class Kernel:
         return sum(t.user + t.system + getattr(t, "children_user", 0) + getattr(t, "children_system", 0) for t in times)
 
     def memory_bytes(self):
+        """What all processes take: with shared pages counted once (PSS; RSS where there is none), and RSS."""
+
         def one(process):
             try:
                 full = process.memory_full_info()
             except psutil.AccessDenied:
                 full = process.memory_info()
-            return getattr(full, "pss", 0) or full.rss
+            return getattr(full, "pss", 0) or full.rss, full.rss
 
-        return sum(one(process) for process in self.processes())
+        return [sum(sizes) for sizes in zip(*(one(process) for process in self.processes()))]
 
     def first_result(self):
         """Seconds from the start of the process to the first result of a cell."""
@@ -190,6 +197,24 @@ class Kernel:
         if content.get("status") != "ok":
             raise Failed("status %s: %s" % (content.get("status"), content.get("evalue", "")))
         return content
+
+    def begin(self, code):
+        """Starts a cell, and waits until it runs. Gives its request."""
+        request = self.client.execute(code)
+        self.await_iopub(request, lambda message: message["msg_type"] == "execute_input")
+        return request
+
+    def await_idle(self, request):
+        self.await_iopub(request, lambda message: message["content"].get("execution_state") == "idle")
+
+    def await_iopub(self, request, wanted):
+        while True:
+            try:
+                message = self.client.get_iopub_msg(timeout=CELL_LIMIT)
+            except queue.Empty:
+                raise Stuck("no message of a cell within %d s" % CELL_LIMIT) from None
+            if message["parent_header"].get("msg_id") == request and wanted(message):
+                return
 
     def number(self):
         self.count += 1

@@ -1,7 +1,7 @@
 """Measures one Jupyter kernel once, and prints what it found as one line of JSON.
 
     kernel.py list
-    kernel.py start|session --kernel NAME [--kernel-dir DIR] --work DIR [--quick]
+    kernel.py start|session|starts --kernel NAME [--kernel-dir DIR] --work DIR [--quick]
     kernel.py loop (--kernel NAME ... | --java JAVA_HOME) --work DIR
 
 The line is {"values": {name: number}, "unsupported": [name], "failed": {name: reason}}.
@@ -23,7 +23,7 @@ from pathlib import Path
 import zmq
 from jupyter_client.kernelspec import KernelSpecManager
 
-from jupyter_kernel import CELL_LIMIT, FLOOD_LIMIT, LANGUAGES, LINES, Failed, Kernel, Stuck, Unsupported
+from jupyter_kernel import BUSY_MILLIS, CELL_LIMIT, FLOOD_LIMIT, LANGUAGES, LINES, Failed, Kernel, Stuck, Unsupported
 
 
 def start(kernel, quick):
@@ -35,15 +35,30 @@ def session(kernel, quick):
     few = 20 if quick else 50
     kernel.first_result()
     kernel.run(kernel.says["prepare"])
-    yield "memory", lambda: memory_after_cells(kernel)
+    yield ("memory", "rss"), lambda: memory_after_cells(kernel)
     yield ("warm", "cpu"), lambda: warm(kernel, 50 if quick else 200)
     yield "heartbeat", lambda: heartbeat(kernel, few)
     yield "complete", lambda: asked(kernel, few, complete)
     yield "inspect", lambda: asked(kernel, few, inspect)
+    yield "complete_busy", lambda: while_a_cell_runs(kernel, few, complete)
+    yield "inspect_busy", lambda: while_a_cell_runs(kernel, few, inspect)
     yield "method", lambda: declared(kernel, few, "method")
     yield "class", lambda: declared(kernel, few, "class")
+    yield "stream", lambda: declared(kernel, few, "stream")
     yield "declarations", lambda: kernel.run("\n".join(cell(kernel, "method") for _ in range(200)))[1]
     yield ("lines", "lost", "messages"), lambda: flood(kernel)
+
+
+def hung_starts(asked_for):
+    """How many of some starts in a row come to no first result."""
+    hung = 0
+    for _ in range(4 if asked_for.quick else 10):
+        with Kernel(asked_for.kernel, asked_for.kernel_dir, asked_for.work) as kernel:
+            try:
+                kernel.first_result()
+            except Stuck:
+                hung += 1
+    return hung
 
 
 def loop(kernel, quick):
@@ -59,7 +74,8 @@ def memory_after_cells(kernel):
         i = kernel.number()
         for code in kernel.says["mixed"]:
             kernel.run(code.replace("{i}", i))
-    return kernel.memory_bytes() / 1e6
+    pss, rss = kernel.memory_bytes()
+    return pss / 1e6, rss / 1e6
 
 
 def warm(kernel, times):
@@ -115,6 +131,19 @@ def asked(kernel, times, question):
     except Failed as failure:
         raise Unsupported from failure
     return median_ms(ask, times)
+
+
+def while_a_cell_runs(kernel, times, question):
+    """A kernel that answers only when the cell has ended cannot do it: that is no slow answer."""
+    began = time.perf_counter()
+    request = kernel.begin(kernel.says["busy"])
+    try:
+        question(kernel)
+        if time.perf_counter() - began > BUSY_MILLIS / 1000 * 0.9:
+            raise Unsupported
+        return asked(kernel, times, question)
+    finally:
+        kernel.await_idle(request)
 
 
 def declared(kernel, times, what):
@@ -196,7 +225,7 @@ def known_kernels():
 
 def arguments():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=["list", "start", "session", "loop"])
+    parser.add_argument("what", choices=["list", "start", "starts", "session", "loop"])
     parser.add_argument("--kernel", help="its name")
     parser.add_argument("--kernel-dir", help="the folder that holds its kernelspec's folder")
     parser.add_argument("--java", help="run the loop in the plain java of this JAVA_HOME")
@@ -217,6 +246,9 @@ def main():
     if asked_for.java:
         steps = [("loop", lambda: loop_in_plain_java(asked_for.java, asked_for.work))]
         print(json.dumps(measure(steps)))
+        return
+    if asked_for.what == "starts":
+        print(json.dumps(measure([("hung", lambda: hung_starts(asked_for))])))
         return
     measurements = {"start": start, "session": session, "loop": loop}[asked_for.what]
     with Kernel(asked_for.kernel, asked_for.kernel_dir, asked_for.work) as kernel:

@@ -30,14 +30,21 @@ record KernelSuite(String python, Path driver, Path work, Path javaHome, boolean
             Measure.less("cpu", "processor time a cell", "ms"),
             Measure.less("method", "declare a method", "ms"),
             Measure.less("class", "declare a class", "ms"),
+            Measure.less("stream", "a stream to a list", "ms"),
             Measure.less("declarations", "one cell of 200 methods", "s").target(new Target.Below(0.5)),
             Measure.less("complete", "complete", "ms").target(new Target.Ratio(1.0 / 3)),
             Measure.less("inspect", "inspect", "ms").target(new Target.Ratio(1.0 / 3)),
-            Measure.less("heartbeat", "heartbeat", "ms"),
-            Measure.less("memory", "memory after 100 cells", "MB").target(new Target.Below(300)),
+            Measure.less("complete_busy", "complete while a cell runs", "ms"),
+            Measure.less("inspect_busy", "inspect while a cell runs", "ms"),
+            Measure.less("heartbeat", "heartbeat", "ms").target(new Target.Below(1)),
+            Measure.less("memory", "memory after 100 cells (PSS)", "MB").target(new Target.Below(300)),
+            Measure.less("rss", "the same, RSS", "MB"),
             Measure.less("lines", "100 000 lines printed", "s").target(new Target.Ratio(1)),
             Measure.less("lost", "lines lost, worst round", "lines").worst().target(new Target.Zero()),
             Measure.less("messages", "messages for them", "messages"));
+
+    private static final Measure HUNG =
+            Measure.less("hung", "starts that hung, worst round", "starts").worst().target(new Target.Zero());
 
     private static final Measure LOOP = Measure.less("loop", "a hot loop", "ms").target(new Target.Ratio(0.97));
 
@@ -59,17 +66,21 @@ record KernelSuite(String python, Path driver, Path work, Path javaHome, boolean
     Suite suite(Kernel ours, Kernel python, List<Installed> installed) {
         List<Peer> starting = new ArrayList<>();
         List<Peer> working = new ArrayList<>();
+        List<Peer> startingAgain = new ArrayList<>();
         starting.add(Peer.present(start(python), List.of(START.target(new Target.Ratio(0.5)))));
         working.add(Peer.present(session(python), SESSION));
+        startingAgain.add(Peer.present(starts(python), List.of(HUNG)));
         for (JavaKernels java : JavaKernels.values()) {
             List<Measure> start = List.of(START.target(new Target.Ratio(2.5)));
             java.in(installed).map(found -> Kernel.of(java, found)).ifPresentOrElse(kernel -> {
                 starting.add(Peer.present(start(kernel), start));
                 working.add(Peer.present(session(kernel), betterThanAJavaKernel()));
+                startingAgain.add(Peer.present(starts(kernel), List.of(HUNG)));
             }, () -> starting.add(Peer.missing(java.title(), start)));
         }
         return new Suite(NAME, List.of(new Match("the start", start(ours), starting),
                 new Match("a session", session(ours), working),
+                new Match("one start after the other", starts(ours), startingAgain),
                 new Match("a hot loop", contender(ours, "loop", LOOP_LIMIT),
                         List.of(Peer.present(plainJava(), List.of(LOOP))))));
     }
@@ -81,6 +92,10 @@ record KernelSuite(String python, Path driver, Path work, Path javaHome, boolean
 
     private Contender start(Kernel kernel) {
         return contender(kernel, "start", START_LIMIT);
+    }
+
+    private Contender starts(Kernel kernel) {
+        return contender(kernel, "starts", SESSION_LIMIT);
     }
 
     private Contender session(Kernel kernel) {

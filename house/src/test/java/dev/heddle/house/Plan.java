@@ -33,7 +33,7 @@ record Plan(Map<String, Room> rooms) {
                     exercises  | processes                              |            |
                     solutions  | exercises, schedules, processes        |            |
                     kernel-ext | kernel, processes, schedules, grader   |            |
-                    kernel     | worker                                 |            | jeromq, gson, context, standalone-static, mmr, maven-resolver-api, slf4j-nop
+                    kernel     | worker                                 |            | gson, context, standalone-static, mmr, maven-resolver-api, slf4j-nop
                     worker     | processes                              |            |
                     processes  |                                        |            |
                     schedules  |                                        |            |

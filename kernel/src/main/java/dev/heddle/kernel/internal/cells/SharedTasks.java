@@ -44,12 +44,12 @@ final class SharedTasks implements TaskPool {
             return;
         }
         List<ClassSymbol> classes = new ArrayList<>();
-        symbols.getAllClasses().forEach(classes::add);
-        for (ClassSymbol each : classes) {
+        for (ClassSymbol each : symbols.getAllClasses()) { // thousands, after every task
             if (each.packge().equals(cells)) {
-                symbols.removeClass(symbols.unnamedModule, each.flatName());
+                classes.add(each);
             }
         }
+        classes.forEach(each -> symbols.removeClass(symbols.unnamedModule, each.flatName()));
         cells.members_field = null;
         cells.completer = ClassFinder.instance(context).getCompleter();
     }

@@ -46,7 +46,7 @@ final class WorkerJvm implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(WorkerJvm.class.getName());
     private static final Duration START_LIMIT = Duration.ofSeconds(30);
-    private static final Duration EXIT_LIMIT = Duration.ofSeconds(5);
+    private static final Duration EXIT_LIMIT = WorkerCache.exitLimit();
     private static final Duration LAST_WORDS_LIMIT = Duration.ofMillis(500);
 
     private final Process process;

@@ -26,6 +26,13 @@ public interface Transport extends AutoCloseable {
     /// @param frames  its frames
     void send(Channel channel, List<byte[]> frames);
 
+    /// Waits while those who listen on a channel are far behind. Who sends much asks before each message; so nothing is
+    /// lost, and memory stays bounded. It waits for nobody who has stopped to read.
+    ///
+    /// @param channel where it is going to send
+    /// @throws InterruptedException if interrupted meanwhile
+    default void awaitRoom(Channel channel) throws InterruptedException {}
+
     /// Sends what is still waiting, for at most a second, then stops.
     @Override
     void close();

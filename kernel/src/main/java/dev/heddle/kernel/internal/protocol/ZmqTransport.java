@@ -1,46 +1,54 @@
 package dev.heddle.kernel.internal.protocol;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.net.StandardProtocolFamily;
+import java.net.StandardSocketOptions;
+import java.net.UnixDomainSocketAddress;
+import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
-import java.nio.channels.Pipe;
+import java.nio.channels.CancelledKeyException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.channels.UnsupportedAddressTypeException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.zeromq.SocketType;
-import org.zeromq.ZContext;
-import org.zeromq.ZMQ;
-import org.zeromq.ZMQException;
 
-/// The ZeroMQ sockets of a kernel. ZeroMQ sockets belong to one thread, so one thread owns them all and waits on all
-/// of them at once; others hand it what they want to send through a queue, and wake it through a pipe. Nothing polls.
+/// The ZeroMQ sockets of a kernel. Why it speaks ZeroMQ by itself: docs/decisions/own-zeromq.md.
+///
+/// One thread waits for the network: it accepts, reads, answers the heartbeat, and writes what could not be written at
+/// once. Who sends writes by himself. Nothing polls.
 public final class ZmqTransport implements Transport {
 
     private static final System.Logger LOG = System.getLogger(ZmqTransport.class.getName());
-    private static final int UNLIMITED = 0;
-    private static final int LINGER_MILLIS = 1000;
-    private static final int FOR_EVER = -1;
+    private static final int READ_BYTES = 1 << 16;
+    private static final int BACKLOG = 128;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration LINGER = Duration.ofSeconds(1);
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(3);
 
-    private record Outgoing(Channel channel, List<byte[]> frames) {}
-
-    private final ZContext context = new ZContext();
-    private final Pipe wakeUp;
+    private final Selector selector;
+    private final Duration patience;
     private final Thread loop = Thread.ofPlatform().name("heddle-sockets").unstarted(this::run);
+    private final List<ZmtpSocket> sockets = new ArrayList<>();
+    private final Map<Channel, ZmtpSocket> byChannel = new EnumMap<>(Channel.class);
+    private final List<Path> files = new ArrayList<>();
 
     // used by the loop only, once it has started
-    private final Map<Channel, ZMQ.Socket> sockets = new EnumMap<>(Channel.class);
-    private final ZMQ.Socket heartbeat;
-    private @Nullable Receiver receiver;
+    private final ByteBuffer arrived = ByteBuffer.allocateDirect(READ_BYTES);
 
-    // shared
-    private final Queue<Outgoing> outgoing = new ConcurrentLinkedQueue<>();
-    private final AtomicBoolean awake = new AtomicBoolean();
+    private volatile @Nullable Receiver receiver;
     private volatile boolean closing;
 
     /// Binds all sockets.
@@ -48,28 +56,74 @@ public final class ZmqTransport implements Transport {
     /// @param where the addresses
     /// @throws IOException if an address is taken
     public ZmqTransport(ConnectionInfo where) throws IOException {
-        context.setLinger(LINGER_MILLIS);
-        wakeUp = Pipe.open();
-        wakeUp.source().configureBlocking(false);
-        wakeUp.sink().configureBlocking(false);
-        sockets.put(Channel.SHELL, bind(SocketType.ROUTER, where, where.shellPort()));
-        sockets.put(Channel.CONTROL, bind(SocketType.ROUTER, where, where.controlPort()));
-        sockets.put(Channel.STDIN, bind(SocketType.ROUTER, where, where.stdinPort()));
-        sockets.put(Channel.IOPUB, bind(SocketType.PUB, where, where.iopubPort()));
-        heartbeat = bind(SocketType.REP, where, where.heartbeatPort());
+        this(where, PATIENCE);
     }
 
-    private ZMQ.Socket bind(SocketType type, ConnectionInfo where, int port) throws IOException {
-        ZMQ.Socket socket = context.createSocket(type);
-        // The default of 1000 drops messages without a word.
-        socket.setHWM(UNLIMITED);
+    /// @param patience how long a front end may read nothing while the kernel waits for it
+    ZmqTransport(ConnectionInfo where, Duration patience) throws IOException {
+        this.patience = patience;
+        this.selector = Selector.open();
         try {
-            socket.bind(where.endpoint(port));
-        } catch (ZMQException e) {
-            context.close();
-            throw new IOException("cannot listen on " + where.endpoint(port) + ": " + e.getMessage(), e);
+            bind(Channel.SHELL, ZmtpSocket.Type.ROUTER, where, where.shellPort());
+            bind(Channel.CONTROL, ZmtpSocket.Type.ROUTER, where, where.controlPort());
+            bind(Channel.STDIN, ZmtpSocket.Type.ROUTER, where, where.stdinPort());
+            bind(Channel.IOPUB, ZmtpSocket.Type.PUB, where, where.iopubPort());
+            listen(new ZmtpSocket(ZmtpSocket.Type.ECHO, _ -> {}), where, where.heartbeatPort());
+        } catch (IOException e) {
+            closeAll();
+            throw e;
         }
-        return socket;
+    }
+
+    private void bind(Channel channel, ZmtpSocket.Type type, ConnectionInfo where, int port) throws IOException {
+        ZmtpSocket socket = new ZmtpSocket(type, frames -> receive(channel, frames));
+        byChannel.put(channel, socket);
+        listen(socket, where, port);
+    }
+
+    private void listen(ZmtpSocket socket, ConnectionInfo where, int port) throws IOException {
+        sockets.add(socket);
+        String endpoint = where.endpoint(port);
+        ServerSocketChannel door = null;
+        try {
+            SocketAddress address = address(where, port);
+            door = address instanceof UnixDomainSocketAddress
+                    ? ServerSocketChannel.open(StandardProtocolFamily.UNIX)
+                    : ServerSocketChannel.open();
+            door.bind(address, BACKLOG);
+            door.configureBlocking(false);
+            door.register(selector, SelectionKey.OP_ACCEPT, socket);
+        } catch (IOException | UnsupportedAddressTypeException e) {
+            if (door != null) {
+                door.close();
+            }
+            throw new IOException("cannot listen on " + endpoint + ": " + e.getMessage(), e);
+        }
+    }
+
+    private SocketAddress address(ConnectionInfo where, int port) throws IOException {
+        return switch (where.transport()) {
+            case "tcp" -> where.address().equals("*")
+                    ? new InetSocketAddress(port)
+                    : new InetSocketAddress(host(where.address()), port);
+            case "ipc" -> {
+                Path file = Path.of(where.address() + "-" + port);
+                if (Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file)) {
+                    Files.delete(file); // left behind by a kernel that was killed
+                }
+                files.add(file);
+                yield UnixDomainSocketAddress.of(file);
+            }
+            default -> throw new IOException("the transport is neither tcp nor ipc");
+        };
+    }
+
+    private static InetAddress host(String name) throws IOException {
+        try {
+            return InetAddress.getByName(name);
+        } catch (UnknownHostException e) {
+            throw new IOException("the host is unknown", e);
+        }
     }
 
     @Override
@@ -80,92 +134,119 @@ public final class ZmqTransport implements Transport {
 
     @Override
     public void send(Channel channel, List<byte[]> frames) {
-        outgoing.add(new Outgoing(channel, frames));
-        wake();
+        Objects.requireNonNull(byChannel.get(channel)).send(frames);
+    }
+
+    @Override
+    public void awaitRoom(Channel channel) throws InterruptedException {
+        for (ZmtpConnection each : Objects.requireNonNull(byChannel.get(channel)).connections()) {
+            each.peer().awaitRoom();
+        }
     }
 
     @Override
     public void close() {
-        closing = true;
-        if (loop.getState() == Thread.State.NEW) {
-            context.close();
-            closePipe();
-            return;
-        }
-        awake.set(false);
-        wake();
         try {
-            loop.join(CLOSE_LIMIT);
+            if (loop.getState() != Thread.State.NEW) {
+                awaitSent();
+                closing = true;
+                selector.wakeup();
+                loop.join(CLOSE_LIMIT);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            closing = true;
+            closeAll();
         }
     }
 
-    private void wake() {
-        if (awake.compareAndSet(false, true)) {
-            try {
-                wakeUp.sink().write(ByteBuffer.allocate(1));
-            } catch (IOException e) {
-                if (!closing) {
-                    LOG.log(System.Logger.Level.ERROR, "the socket thread cannot be woken", e);
-                }
+    private void awaitSent() throws InterruptedException {
+        long end = System.nanoTime() + LINGER.toNanos();
+        for (ZmtpSocket socket : sockets) {
+            for (ZmtpConnection each : socket.connections()) {
+                each.peer().awaitSent(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
             }
         }
     }
 
     private void run() {
-        try (context) {
-            ZMQ.Poller poller = context.createPoller(5);
-            int wakeIndex = poller.register(wakeUp.source(), ZMQ.Poller.POLLIN);
-            int heartbeatIndex = poller.register(heartbeat, ZMQ.Poller.POLLIN);
-            Map<Channel, Integer> indices = new EnumMap<>(Channel.class);
-            for (Channel channel : List.of(Channel.CONTROL, Channel.STDIN, Channel.SHELL)) {
-                indices.put(channel, poller.register(sockets.get(channel), ZMQ.Poller.POLLIN));
+        while (!closing) {
+            try {
+                selector.select(this::serve);
+            } catch (IOException e) {
+                LOG.log(System.Logger.Level.ERROR, "the network cannot be waited for: the kernel is deaf", e);
+                return;
             }
-            while (!closing) {
-                poller.poll(FOR_EVER);
-                if (poller.pollin(wakeIndex)) {
-                    drain();
-                }
-                if (poller.pollin(heartbeatIndex)) {
-                    heartbeat.send(heartbeat.recv());
-                }
-                indices.forEach((channel, index) -> {
-                    if (poller.pollin(index)) {
-                        receive(channel);
-                    }
-                });
-                sendAll();
-            }
-            sendAll();
-            poller.close();
         }
-        closePipe();
     }
 
-    private void drain() {
-        // First the flag, then the queue: whoever adds after the flag was cleared wakes us again.
-        awake.set(false);
-        ByteBuffer bytes = ByteBuffer.allocate(64);
+    private void serve(SelectionKey key) {
+        if (key.attachment() instanceof ZmtpSocket socket) {
+            accept(socket, (ServerSocketChannel) key.channel());
+        } else if (key.attachment() instanceof ZmtpConnection connection) {
+            serve(key, connection);
+        }
+    }
+
+    private void accept(ZmtpSocket socket, ServerSocketChannel door) {
         try {
-            while (wakeUp.source().read(bytes) > 0) {
-                bytes.clear();
+            SocketChannel channel = door.accept();
+            if (channel == null) {
+                return;
             }
+            channel.configureBlocking(false);
+            if (channel.supportedOptions().contains(StandardSocketOptions.TCP_NODELAY)) {
+                channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+            }
+            ZmtpConnection connection = new ZmtpConnection(socket, channel, patience);
+            connection.peer().registered(channel.register(selector, SelectionKey.OP_READ, connection));
+            connection.peer().send(Zmtp.greeting());
         } catch (IOException e) {
-            throw new IllegalStateException("the pipe of this JVM to itself broke", e);
+            LOG.log(System.Logger.Level.WARNING, "a connection could not be accepted", e);
         }
     }
 
-    private void receive(Channel channel) {
-        ZMQ.Socket socket = sockets.get(channel);
+    private void serve(SelectionKey key, ZmtpConnection connection) {
+        try {
+            if (key.isWritable()) {
+                connection.peer().flush();
+            }
+            if (key.isReadable()) {
+                read((SocketChannel) key.channel(), connection);
+            }
+        } catch (CancelledKeyException e) {
+            connection.close(); // another thread has found that nobody is there
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.DEBUG, "a front end has gone", e);
+            connection.close();
+        } catch (ProtocolException e) {
+            LOG.log(System.Logger.Level.WARNING, "somebody was disconnected: {0}", e.getMessage());
+            connection.close();
+        } catch (RuntimeException e) {
+            // One who is not understood must not make the kernel deaf to all others.
+            LOG.log(System.Logger.Level.ERROR, "somebody was disconnected after a fault of the kernel", e);
+            connection.close();
+        } catch (OutOfMemoryError e) {
+            LOG.log(System.Logger.Level.ERROR, "somebody was disconnected who sends more than the memory holds", e);
+            connection.close();
+        }
+    }
+
+    private void read(SocketChannel channel, ZmtpConnection connection) throws IOException, ProtocolException {
+        int count = channel.read(arrived.clear());
+        if (count < 0) {
+            connection.close();
+        } else {
+            connection.read(arrived.flip());
+        }
+    }
+
+    private void receive(Channel channel, List<byte[]> frames) {
         Receiver to = receiver;
-        if (socket == null || to == null) {
+        if (to == null) {
             return;
         }
-        List<byte[]> frames = new ArrayList<>();
-        do {
-            frames.add(socket.recv());
-        } while (socket.hasReceiveMore());
         try {
             to.receive(channel, frames);
         } catch (RuntimeException | OutOfMemoryError e) {
@@ -174,21 +255,18 @@ public final class ZmqTransport implements Transport {
         }
     }
 
-    private void sendAll() {
-        for (Outgoing next = outgoing.poll(); next != null; next = outgoing.poll()) {
-            ZMQ.Socket socket = sockets.get(next.channel);
-            for (int i = 0; socket != null && i < next.frames.size(); i++) {
-                socket.send(next.frames.get(i), i < next.frames.size() - 1 ? ZMQ.SNDMORE : 0);
-            }
-        }
-    }
-
-    private void closePipe() {
+    private void closeAll() {
+        sockets.forEach(socket -> socket.connections().forEach(ZmtpConnection::close));
         try {
-            wakeUp.sink().close();
-            wakeUp.source().close();
+            for (SelectionKey each : selector.keys()) {
+                each.channel().close();
+            }
+            selector.close();
+            for (Path each : files) {
+                Files.deleteIfExists(each);
+            }
         } catch (IOException e) {
-            LOG.log(System.Logger.Level.DEBUG, "closing the pipe of this JVM to itself", e);
+            LOG.log(System.Logger.Level.DEBUG, "closing the sockets", e);
         }
     }
 }

@@ -68,13 +68,14 @@ public final class KernelServer implements AutoCloseable {
 
     /// Starts to serve, and returns.
     public void start() {
+        // First: the JVM of the cells starts while this one gets ready to answer.
+        Thread.ofPlatform().daemon().name("heddle-warm-up").start(this::warmUp);
         transport.start(this::receive);
         outbox.status(State.STARTING, new JsonObject());
         control.start();
         shells.start();
         assist.start();
         debug.start();
-        Thread.ofPlatform().daemon().name("heddle-warm-up").start(this::warmUp);
     }
 
     /// Waits for a request to shut down.

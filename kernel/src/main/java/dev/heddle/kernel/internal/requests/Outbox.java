@@ -44,6 +44,16 @@ final class Outbox {
         transport.send(Channel.IOPUB, codec.encode(codec.published(type, parent, content, buffers)));
     }
 
+    /// Waits while a front end is far behind with what it reads. Who publishes much asks before each message; a thread that
+    /// must answer at once does not.
+    void awaitRoom() {
+        try {
+            transport.awaitRoom(Channel.IOPUB);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // it is to end, and says its last without waiting
+        }
+    }
+
     void status(State state, JsonObject parent) {
         JsonObject content = new JsonObject();
         content.addProperty("execution_state", switch (state) {

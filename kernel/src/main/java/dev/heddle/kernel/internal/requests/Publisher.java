@@ -67,12 +67,14 @@ final class Publisher implements CellEvents {
         Place place = place(output.cell());
         String text = place.limit.take(output.text());
         if (!text.isEmpty()) {
+            outbox.awaitRoom(); // the worker's printers wait with us
             outbox.stream(output.stream() == Stream.OUT ? "stdout" : "stderr", text, place.header);
         }
     }
 
     @Override
     public void displayed(Displayed displayed) {
+        outbox.awaitRoom();
         JsonObject parent = place(displayed.cell()).header;
         outbox.publish(DisplayJson.type(displayed.event()), parent, DisplayJson.content(displayed.event()));
     }

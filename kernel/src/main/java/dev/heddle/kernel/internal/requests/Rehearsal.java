@@ -4,17 +4,17 @@ import com.google.gson.JsonObject;
 import dev.heddle.kernel.internal.protocol.ConnectionInfo;
 import dev.heddle.kernel.internal.protocol.Message;
 import dev.heddle.kernel.internal.protocol.MessageCodec;
+import dev.heddle.kernel.internal.protocol.ZmqClient;
 import dev.heddle.kernel.internal.protocol.ZmqTransport;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.zeromq.SocketType;
-import org.zeromq.ZContext;
-import org.zeromq.ZMQ;
 
 /// A kernel that plays its own front end, over real sockets: from what it loads and runs, `heddle install` makes the AOT
 /// caches that let the next kernels start fast.
@@ -22,10 +22,7 @@ public final class Rehearsal {
 
     private static final String ADDRESS = "127.0.0.1";
     private static final int SOCKETS = 5;
-    private static final int REPLY_MILLIS = 60_000;
-
-    /// A connection of JeroMQ may stall at the side that connects (zeromq/jeromq#1022): then it is made again.
-    private static final int HANDSHAKE_MILLIS = 1000;
+    private static final Duration REPLY_LIMIT = Duration.ofSeconds(60);
 
     /// What a notebook is likely to begin with. What is not in here works too, only the first time not as fast.
     private static final List<String> CELLS = List.of("1+1", "int n = 1;\nn + 1",
@@ -43,28 +40,27 @@ public final class Rehearsal {
     /// @throws IOException if the kernel does not answer
     public void play() throws IOException {
         ConnectionInfo where = freePlace();
-        try (KernelServer kernel = new KernelServer(new ZmqTransport(where), codec, Map.of("HEDDLE_HISTORY", "off"));
-                ZContext context = new ZContext();
-                ZMQ.Socket output = context.createSocket(SocketType.SUB);
-                ZMQ.Socket shell = context.createSocket(SocketType.DEALER)) {
+        try (KernelServer kernel = new KernelServer(new ZmqTransport(where), codec, Map.of("HEDDLE_HISTORY", "off"))) {
             kernel.start();
-            output.subscribe(ZMQ.SUBSCRIPTION_ALL);
-            output.setHandshakeIvl(HANDSHAKE_MILLIS);
-            output.connect("tcp://" + ADDRESS + ":" + where.iopubPort());
-            shell.setHandshakeIvl(HANDSHAKE_MILLIS);
-            shell.setReceiveTimeOut(REPLY_MILLIS);
-            shell.connect("tcp://" + ADDRESS + ":" + where.shellPort());
-            ask(shell, "kernel_info_request", Map.of());
-            for (String cell : CELLS) {
-                ask(shell, "execute_request", Map.of("code", cell));
+            try (ZmqClient output = ZmqClient.connect("SUB", "", where.iopubPort());
+                    ZmqClient shell = ZmqClient.connect("DEALER", "rehearsal", where.shellPort())) {
+                output.subscribe();
+                play(shell);
             }
-            ask(shell, "complete_request", Map.of("code", "counter."));
-            ask(shell, "inspect_request", Map.of("code", "Math.max"));
-            ask(shell, "is_complete_request", Map.of("code", "for (int i = 0; i < 3; i++) {"));
         }
     }
 
-    private void ask(ZMQ.Socket shell, String type, Map<String, String> content) throws IOException {
+    private void play(ZmqClient shell) throws IOException {
+        ask(shell, "kernel_info_request", Map.of());
+        for (String cell : CELLS) {
+            ask(shell, "execute_request", Map.of("code", cell));
+        }
+        ask(shell, "complete_request", Map.of("code", "counter."));
+        ask(shell, "inspect_request", Map.of("code", "Math.max"));
+        ask(shell, "is_complete_request", Map.of("code", "for (int i = 0; i < 3; i++) {"));
+    }
+
+    private void ask(ZmqClient shell, String type, Map<String, String> content) throws IOException {
         JsonObject fields = new JsonObject();
         content.forEach(fields::addProperty);
         fields.addProperty("cursor_pos", content.getOrDefault("code", "").length());
@@ -72,15 +68,12 @@ public final class Rehearsal {
         Message published = codec.published(type, new JsonObject(), fields);
         Message request =
                 new Message(List.of(), published.header(), new JsonObject(), new JsonObject(), fields, List.of());
-        List<byte[]> frames = codec.encode(request);
-        for (int i = 0; i < frames.size(); i++) {
-            shell.send(frames.get(i), i < frames.size() - 1 ? ZMQ.SNDMORE : 0);
+        shell.send(codec.encode(request));
+        try {
+            shell.receive(REPLY_LIMIT);
+        } catch (SocketTimeoutException e) {
+            throw new IOException("no reply to " + type + content + " within " + REPLY_LIMIT.toSeconds() + " s", e);
         }
-        do {
-            if (shell.recv() == null) {
-                throw new IOException("no reply to " + type + content + " within " + REPLY_MILLIS / 1000 + " s");
-            }
-        } while (shell.hasReceiveMore());
     }
 
     private static ConnectionInfo freePlace() throws IOException {

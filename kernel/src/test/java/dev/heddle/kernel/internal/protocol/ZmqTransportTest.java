@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -18,7 +17,7 @@ import org.zeromq.SocketType;
 import org.zeromq.ZContext;
 import org.zeromq.ZMQ;
 
-/// The sockets of a kernel, as a front end reaches them.
+/// The sockets of a kernel, as a front end reaches them with a ZeroMQ that is not ours.
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class ZmqTransportTest {
 
@@ -36,7 +35,7 @@ final class ZmqTransportTest {
 
     @Test
     void requests_come_in_with_their_sender_and_replies_find_it() throws Exception {
-        ConnectionInfo where = freePorts();
+        ConnectionInfo where = FreePlace.onThisMachine();
 
         try (ZmqTransport transport = new ZmqTransport(where)) {
             transport.start((channel, frames) -> received.add(new Received(channel, frames)));
@@ -60,7 +59,7 @@ final class ZmqTransportTest {
 
     @Test
     void heartbeat_says_what_it_heard() throws Exception {
-        ConnectionInfo where = freePorts();
+        ConnectionInfo where = FreePlace.onThisMachine();
 
         try (ZmqTransport transport = new ZmqTransport(where)) {
             transport.start((channel, frames) -> received.add(new Received(channel, frames)));
@@ -74,7 +73,7 @@ final class ZmqTransportTest {
 
     @Test
     void receiver_that_throws_does_not_make_the_kernel_deaf() throws Exception {
-        ConnectionInfo where = freePorts();
+        ConnectionInfo where = FreePlace.onThisMachine();
 
         try (ZmqTransport transport = new ZmqTransport(where)) {
             transport.start((channel, frames) -> {
@@ -92,7 +91,7 @@ final class ZmqTransportTest {
 
     @Test
     void what_was_sent_before_close_arrives_in_order() throws Exception {
-        ConnectionInfo where = freePorts();
+        ConnectionInfo where = FreePlace.onThisMachine();
         int messages = 5000;
         ZMQ.Socket socket;
 
@@ -114,7 +113,7 @@ final class ZmqTransportTest {
 
     @Test
     void port_that_is_taken_is_named() throws IOException {
-        ConnectionInfo where = freePorts();
+        ConnectionInfo where = FreePlace.onThisMachine();
 
         try (ServerSocket _ = new ServerSocket(where.iopubPort(), 1, InetAddress.getLoopbackAddress())) {
             assertThatIOException().isThrownBy(() -> new ZmqTransport(where))
@@ -124,7 +123,7 @@ final class ZmqTransportTest {
 
     @Test
     void address_of_nonsense_is_named() throws IOException {
-        ConnectionInfo ports = freePorts();
+        ConnectionInfo ports = FreePlace.onThisMachine();
         ConnectionInfo where = new ConnectionInfo("pigeon", "127.0.0.1", ports.shellPort(), ports.controlPort(),
                 ports.iopubPort(), ports.stdinPort(), ports.heartbeatPort(), "");
 
@@ -134,7 +133,7 @@ final class ZmqTransportTest {
 
     @Test
     void transport_that_never_started_frees_its_ports() throws IOException {
-        ConnectionInfo where = freePorts();
+        ConnectionInfo where = FreePlace.onThisMachine();
 
         new ZmqTransport(where).close();
 
@@ -159,21 +158,5 @@ final class ZmqTransportTest {
             case IOPUB -> where.iopubPort();
             case STDIN -> where.stdinPort();
         };
-    }
-
-    private static ConnectionInfo freePorts() throws IOException {
-        List<ServerSocket> held = new ArrayList<>();
-        try {
-            for (int i = 0; i < 5; i++) {
-                held.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
-            }
-            List<Integer> ports = held.stream().map(ServerSocket::getLocalPort).toList();
-            return new ConnectionInfo("tcp", "127.0.0.1", ports.get(0), ports.get(1), ports.get(2), ports.get(3),
-                    ports.get(4), "key");
-        } finally {
-            for (ServerSocket each : held) {
-                each.close();
-            }
-        }
     }
 }
