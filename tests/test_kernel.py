@@ -78,7 +78,7 @@ def test_compile_error_names_line_and_reason_with_a_caret(notebook):
     cell = notebook.run('int a = 1;\nint b = "x" + a;')
 
     assert cell.error["ename"] == "CompileError"
-    assert cell.error["evalue"] == "line 2: incompatible types: java.lang.String cannot be converted to int"
+    assert cell.error["evalue"] == "line 2: incompatible types: String cannot be converted to int"
     shown = "\n".join(cell.error["traceback"])
     assert '   2 | int b = "x" + a;' in shown
     assert "^^^^^^^" in shown
