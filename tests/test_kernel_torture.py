@@ -111,7 +111,7 @@ def test_full_memory_is_told_and_can_be_emptied(notebook):
     full = notebook.run("while (true) all.add(new long[1000]);", timeout=120)
     emptied = notebook.run("all.clear();", timeout=120)
 
-    assert full.error["ename"] == "OutOfMemoryError"
+    assert full.error["ename"].endswith("OutOfMemoryError")
     assert emptied.reply["status"] == "ok"
     assert notebook.run("all.size()").result == "0"
 
@@ -119,7 +119,7 @@ def test_full_memory_is_told_and_can_be_emptied(notebook):
 def test_overflowing_stack_is_folded(notebook):
     cell = notebook.run("int down(int n) { return down(n + 1) + 1; }\ndown(0)")
 
-    assert cell.error["ename"] == "StackOverflowError"
+    assert cell.error["ename"].endswith("StackOverflowError")
     assert len(cell.error["traceback"]) < 20
     assert notebook.run("1 + 1").result == "2"
 
