@@ -23,6 +23,7 @@ public final class ZmqTransport implements Transport {
 
     private static final System.Logger LOG = System.getLogger(ZmqTransport.class.getName());
     private static final int UNLIMITED = 0;
+    private static final int SHARE_OF_HEAP = 4;
     private static final int LINGER_MILLIS = 1000;
     private static final int FOR_EVER = -1;
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(3);
@@ -30,6 +31,7 @@ public final class ZmqTransport implements Transport {
     private record Outgoing(Channel channel, List<byte[]> frames) {}
 
     private final ZContext context = new ZContext();
+    private final long mostBytes;
     private final Pipe wakeUp;
     private final Thread loop = Thread.ofPlatform().name("heddle-sockets").unstarted(this::run);
 
@@ -48,6 +50,12 @@ public final class ZmqTransport implements Transport {
     /// @param where the addresses
     /// @throws IOException if an address is taken
     public ZmqTransport(ConnectionInfo where) throws IOException {
+        this(where, Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP);
+    }
+
+    /// @param mostBytes of a frame; who sends a larger one loses the connection, and with it nothing but the message
+    ZmqTransport(ConnectionInfo where, long mostBytes) throws IOException {
+        this.mostBytes = mostBytes;
         context.setLinger(LINGER_MILLIS);
         wakeUp = Pipe.open();
         wakeUp.source().configureBlocking(false);
@@ -63,6 +71,7 @@ public final class ZmqTransport implements Transport {
         ZMQ.Socket socket = context.createSocket(type);
         // The default of 1000 drops messages without a word.
         socket.setHWM(UNLIMITED);
+        socket.setMaxMsgSize(mostBytes);
         try {
             socket.bind(where.endpoint(port));
         } catch (ZMQException e) {

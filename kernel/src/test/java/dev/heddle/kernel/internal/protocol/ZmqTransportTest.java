@@ -91,6 +91,24 @@ final class ZmqTransportTest {
     }
 
     @Test
+    void frame_beyond_all_limits_is_lost_and_the_next_one_arrives() throws Exception {
+        ConnectionInfo where = freePorts();
+
+        try (ZmqTransport transport = new ZmqTransport(where, 1 << 20)) {
+            transport.start((channel, frames) -> received.add(new Received(channel, frames)));
+            ZMQ.Socket socket = connect(SocketType.DEALER, where, where.shellPort());
+            socket.send(new byte[1 << 20]);
+            Received largest = received.take();
+            socket.send(new byte[(1 << 20) + 1]);
+            ZMQ.Socket other = connect(SocketType.DEALER, where, where.shellPort());
+            other.send("second");
+
+            assertThat(largest.frames().getLast()).hasSize(1 << 20);
+            assertThat(received.take().frames().getLast()).asString(UTF_8).isEqualTo("second");
+        }
+    }
+
+    @Test
     void what_was_sent_before_close_arrives_in_order() throws Exception {
         ConnectionInfo where = freePorts();
         int messages = 5000;
