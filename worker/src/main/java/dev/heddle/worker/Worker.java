@@ -39,6 +39,7 @@ final class Worker {
     private final CellOwner owner;
     private final Questions questions;
     private final Reserve reserve;
+    private final Runnable freshOutput;
     private final CellLoader loader = new CellLoader(Worker.class.getClassLoader());
     private final Displays displays;
     private final Shells shells;
@@ -54,6 +55,7 @@ final class Worker {
         this.owner = owner;
         this.questions = questions;
         this.reserve = reserve;
+        this.freshOutput = freshOutput;
         this.shells = new Shells(loader, reserve, freshOutput, onBug);
         this.displays = new Displays(new CellScreen(link, pump, owner), loader);
     }
@@ -91,7 +93,12 @@ final class Worker {
             }
             case AddToClasspath(var path) -> link.send(new Answered(call.id(), addToClasspath(path)));
             case Invoke invoke -> shells.add(invoke.shell(), new Job(call.id(), () -> invokeAsCell(invoke),
-                    (outcome, end) -> reply(call.id(), answer(outcome, end))));
+                    (outcome, end) -> {
+                        if (end.interrupted()) {
+                            freshOutput.run(); // a print that was stopped may have left a part of it behind
+                        }
+                        reply(call.id(), answer(outcome, end));
+                    }));
         }
     }
 

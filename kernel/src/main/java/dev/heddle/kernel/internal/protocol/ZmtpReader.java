@@ -26,7 +26,8 @@ final class ZmtpReader {
         void message(List<byte[]> frames) throws ProtocolException;
     }
 
-    private static final int MOST_BYTES = 1 << 29;
+    /// Of one message. What is larger could fill the memory of the kernel; its sender loses the connection, nobody else.
+    static final long MOST_BYTES = Math.min(1 << 29, Runtime.getRuntime().maxMemory() / 4);
     private static final int FIRST_BYTES = 1 << 16;
     private static final int FRAME_OVERHEAD = 32; // what a frame costs here beside its bytes
     private static final int SHORT_HEAD = 2;
