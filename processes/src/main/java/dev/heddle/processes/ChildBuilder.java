@@ -1,13 +1,18 @@
 package dev.heddle.processes;
 
 import dev.heddle.processes.internal.child.MainClass;
+import dev.heddle.processes.internal.jvm.Allowance;
+import dev.heddle.processes.internal.jvm.ChildJvm;
 import dev.heddle.processes.internal.jvm.Launch;
 import dev.heddle.processes.internal.jvm.Shipment;
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 public final class ChildBuilder {
 
     static final ChildBuilder STANDARD = new ChildBuilder(Launch.standard().withName("child"), Output.inherit());
+
+    /// Counts the children of this JVM. That is state of the whole process, as the processes themselves are.
+    private static final Allowance ALLOWANCE = Allowance.ofThisJvm();
 
     private final Launch launch;
     private final Output output;
@@ -88,9 +96,46 @@ public final class ChildBuilder {
         return start(new MainClass(mainClass, List.of(arguments)));
     }
 
+    /// Keeps some JVMs started, so that the next children need not wait for theirs.
+    ///
+    /// @param count how many
+    public Reserve reserve(int count) {
+        return new Reserve(this, count);
+    }
+
+    String name() {
+        return launch.name();
+    }
+
+    Output output() {
+        return output;
+    }
+
+    /// A JVM that waits for what it is to do, and to which nobody listens yet.
+    ChildJvm open() {
+        try {
+            return ChildJvm.start(launch, ALLOWANCE);
+        } catch (IOException e) {
+            throw new UncheckedIOException("child '" + launch.name() + "' could not be started: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted while child '" + launch.name() + "' was being started");
+        }
+    }
+
+    /// @param out keeps what is captured
+    /// @param err keeps what is captured of the errors
+    void listen(String name, ChildJvm jvm, OutputKeeper out, OutputKeeper err, ChildJvm.Events events) {
+        switch (output) {
+            case Output.Inherit _,Output.Capture _ -> jvm.listen(name, out, err, events);
+            case Output.Lines(var toOut, var toErr) -> jvm.listen(name, OutputKeeper.lines(toOut),
+                    OutputKeeper.lines(toErr), events);
+        }
+    }
+
     private <T extends @Nullable Object> Child<T> start(Object task) {
         Shipment shipment = Shipment.of(task);
-        JvmChild<T> child = JvmChild.open(launch, output);
+        JvmChild<T> child = JvmChild.open(this);
         child.run(shipment);
         return child;
     }

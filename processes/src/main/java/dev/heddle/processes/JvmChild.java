@@ -1,17 +1,14 @@
 package dev.heddle.processes;
 
-import dev.heddle.processes.internal.jvm.Allowance;
 import dev.heddle.processes.internal.jvm.ChildJvm;
 import dev.heddle.processes.internal.jvm.Courier;
-import dev.heddle.processes.internal.jvm.Launch;
 import dev.heddle.processes.internal.jvm.Shipment;
 import dev.heddle.processes.internal.link.Frame;
 import dev.heddle.processes.internal.link.Frame.Kind;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.OptionalInt;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -21,11 +18,9 @@ import org.jspecify.annotations.Nullable;
 /// A child, from the side of its parent.
 final class JvmChild<T extends @Nullable Object> implements Child<T> {
 
-    /// What all of this JVM's children are counted with.
-    private static final Allowance ALLOWANCE = Allowance.ofThisJvm();
-
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(5);
     private static final int LAST_WORDS = 500;
+    private static final long WARM_UP = 0;
     private static final long TASK = 1;
 
     private final String name;
@@ -39,6 +34,7 @@ final class JvmChild<T extends @Nullable Object> implements Child<T> {
 
     // written before the task is sent, read by the thread that listens
     private volatile ClassLoader loader = ClassLoader.getSystemClassLoader();
+    private volatile Runnable warm = () -> {};
 
     private JvmChild(String name, ChildJvm jvm, Output output) {
         this.name = name;
@@ -48,27 +44,18 @@ final class JvmChild<T extends @Nullable Object> implements Child<T> {
     }
 
     /// Starts a JVM that waits for its task.
-    static <T extends @Nullable Object> JvmChild<T> open(Launch launch, Output output) {
-        ChildJvm jvm;
-        try {
-            jvm = ChildJvm.start(launch, ALLOWANCE);
-        } catch (IOException e) {
-            throw new UncheckedIOException("child '" + launch.name() + "' could not be started: " + e.getMessage(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CancellationException("interrupted while child '" + launch.name() + "' was being started");
-        }
-        JvmChild<T> child = new JvmChild<>(launch.name(), jvm, output);
-        child.listen(output);
+    static <T extends @Nullable Object> JvmChild<T> open(ChildBuilder like) {
+        JvmChild<T> child = new JvmChild<>(like.name(), like.open(), like.output());
+        like.listen(like.name(), child.jvm, child.out, child.err, child.new Listener());
         return child;
     }
 
-    private void listen(Output output) {
-        switch (output) {
-            case Output.Inherit _,Output.Capture _ -> jvm.listen(name, out, err, new Listener());
-            case Output.Lines(var toOut, var toErr) -> jvm.listen(name, OutputKeeper.lines(toOut),
-                    OutputKeeper.lines(toErr), new Listener());
-        }
+    /// Lets it do something once, so that it is faster when it counts.
+    ///
+    /// @param then told when it is ready
+    void warmUp(Shipment shipment, Runnable then) {
+        warm = then;
+        courier.send(WARM_UP, shipment);
     }
 
     /// Gives it its one task.
@@ -82,11 +69,18 @@ final class JvmChild<T extends @Nullable Object> implements Child<T> {
 
         @Override
         public void said(Frame frame) {
+            if (frame.id() == WARM_UP && frame.kind() == Kind.RESULT) {
+                warm.run();
+                return;
+            }
             switch (frame.kind()) {
                 case RESULT -> complete(frame);
                 case THROWN -> result.completeExceptionally(Courier.failure(frame, loader));
                 case CLASS_WANTED -> courier.answer(frame);
-                case OPEN, TASK, INTERRUPT, CLASS, END, BYE, READY, CLOSING ->
+                case READY -> {
+                    // it listens: nobody has waited for that
+                }
+                case OPEN, TASK, INTERRUPT, CLASS, END, BYE, CLOSING ->
                     throw new IllegalStateException("a child does not say " + frame.kind());
             }
         }
@@ -224,7 +218,7 @@ final class JvmChild<T extends @Nullable Object> implements Child<T> {
             return result.get(timeout, unit);
         } catch (TimeoutException e) {
             TimeoutException told = new TimeoutException(description() + " has no result after " + timeout + " "
-                    + unit.toString().toLowerCase(java.util.Locale.ROOT));
+                    + unit.toString().toLowerCase(Locale.ROOT));
             told.initCause(e);
             throw told;
         }

@@ -113,7 +113,10 @@ public final class ChildJvm {
             var _ = process.onExit().thenRun(this::release);
             for (Frame frame = replies.read(); frame != null; frame = replies.read()) {
                 switch (frame.kind()) {
-                    case READY -> release();
+                    case READY -> {
+                        release();
+                        events.said(frame);
+                    }
                     case CLOSING -> send(Frame.of(Kind.BYE, 0));
                     default -> events.said(frame);
                 }

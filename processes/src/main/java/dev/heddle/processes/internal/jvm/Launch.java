@@ -94,6 +94,15 @@ public record Launch(String name, String maxHeap, List<String> flags, Map<String
         return builder.start();
     }
 
+    static List<String> small() {
+        return SMALL;
+    }
+
+    /// The cache from which children of this JVM start.
+    public static StartCache cache() {
+        return StartCache.of(ownPlace());
+    }
+
     private List<String> command() {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -102,7 +111,7 @@ public record Launch(String name, String maxHeap, List<String> flags, Map<String
         if (piped) {
             command.addAll(TEXTS);
         }
-        command.addAll(StartCache.ofThisJvm(ownPlace()).flags());
+        command.addAll(StartCache.of(ownPlace()).flags());
         command.addAll(flags);
         command.add(NAME_FLAG + name);
         // Heddle's own jar first: a start cache is good for a class path that begins like its own.
