@@ -34,21 +34,25 @@ final class FetchedClasses extends ClassLoader implements ClassBytes {
         classFiles.forEach(files::putIfAbsent);
     }
 
+    /// A grandchild may need what this process has never needed.
     @Override
     public byte @Nullable [] classBytes(String name) {
-        return files.get(name);
+        byte[] bytes = files.get(name);
+        if (bytes == null) {
+            bytes = source.fetch(name);
+            if (bytes != null) {
+                files.put(name, bytes);
+            }
+        }
+        return bytes;
     }
 
     @Override
     protected Class<?> findClass(String name) throws ClassNotFoundException {
-        byte[] bytes = files.get(name);
-        if (bytes == null) {
-            bytes = source.fetch(name);
-        }
+        byte[] bytes = classBytes(name);
         if (bytes == null) {
             throw new ClassNotFoundException(name);
         }
-        files.put(name, bytes);
         return defineClass(name, bytes, 0, bytes.length);
     }
 }

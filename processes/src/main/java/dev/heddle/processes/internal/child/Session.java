@@ -39,6 +39,7 @@ final class Session {
 
     // touched by the runner only
     private final Map<Integer, ClassLoader> loaders = new HashMap<>();
+    private @Nullable Object kept;
     private boolean failed;
 
     // guarded by this
@@ -110,8 +111,7 @@ final class Session {
             ClassLoader loader = loader(message);
             runner.setContextClassLoader(loader);
             Object task = Copier.unpack(message.object(), loader);
-            Object result = task instanceof Callable<?> callable ? callable.call() : run((Runnable) task);
-            return new Frame(Kind.RESULT, frame.id(), pack(result));
+            return new Frame(Kind.RESULT, frame.id(), pack(perform(task)));
         } catch (Throwable e) { // whatever it is, it is the answer
             failed = true;
             return new Frame(Kind.THROWN, frame.id(), pack(e).toBytes());
@@ -120,9 +120,17 @@ final class Session {
         }
     }
 
-    private static @Nullable Object run(@Nullable Runnable task) {
-        if (task != null) {
-            task.run();
+    private @Nullable Object perform(@Nullable Object task) throws Throwable {
+        switch (task) {
+            case Callable<?> callable -> {
+                return callable.call();
+            }
+            case Runnable runnable -> runnable.run();
+            case Keep keep -> kept = keep.maker().call();
+            case Call call when kept != null -> {
+                return call.on(kept);
+            }
+            case null, default -> throw new IllegalStateException("a child cannot do " + task);
         }
         return null;
     }

@@ -29,7 +29,7 @@ public record Launch(String name, String maxHeap, List<String> flags, Map<String
     public static final String NAME_FLAG = "-Dheddle.child=";
 
     /// Found by measuring: the serial collector and no performance file are what makes a small JVM start fast.
-    private static final List<String> SMALL = List.of("-XX:+UseSerialGC", "-XX:-UsePerfData", "-Xshare:auto",
+    private static final List<String> SMALL = List.of("-XX:+UseSerialGC", "-XX:-UsePerfData",
             "-XX:+DisplayVMOutputToStderr", "--enable-native-access=ALL-UNNAMED");
 
     private static final List<String> TEXTS = List.of("-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8");
@@ -94,8 +94,12 @@ public record Launch(String name, String maxHeap, List<String> flags, Map<String
         return builder.start();
     }
 
-    static List<String> small() {
-        return SMALL;
+    /// The command line's beginning.
+    static List<String> smallJvm() {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(SMALL);
+        return command;
     }
 
     /// The cache from which children of this JVM start.
@@ -104,9 +108,7 @@ public record Launch(String name, String maxHeap, List<String> flags, Map<String
     }
 
     private List<String> command() {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(SMALL);
+        List<String> command = smallJvm();
         command.add("-Xmx" + maxHeap);
         if (piped) {
             command.addAll(TEXTS);

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -77,7 +76,7 @@ public record StartCache(Path jar, Path file) {
     }
 
     private boolean isRehearsed(Path made) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(Launch.small());
+        List<String> command = Launch.smallJvm();
         command.addAll(List.of("-XX:AOTCacheOutput=" + made, "-Xlog:aot*=off,cds*=off", "-Xmx128m", "-cp",
                 jar.toString(), Main.class.getName()));
         Process process = new ProcessBuilder(command).redirectOutput(Redirect.DISCARD)
