@@ -61,7 +61,7 @@ public final class Manager<T> implements AutoCloseable {
         }
         var owner = new ManagerJvm(like);
         try {
-            owner.ask(new Keep(maker)).get();
+            owner.ask(new Keep(maker)).answer().get();
         } catch (ExecutionException | InterruptedException | RuntimeException e) {
             owner.close();
             throw e;
@@ -75,10 +75,11 @@ public final class Manager<T> implements AutoCloseable {
 
     private static @Nullable Object call(ManagerJvm owner, Class<?> type, Method method,
             @Nullable Object @Nullable [] arguments) throws Throwable {
+        ManagerJvm.Asked question = owner.ask(Call.of(type, method, arguments));
         try {
-            return owner.ask(Call.of(type, method, arguments)).get();
+            return question.answer().get();
         } catch (InterruptedException e) {
-            owner.interruptLast();
+            owner.interrupt(question);
             if (Arrays.asList(method.getExceptionTypes()).contains(InterruptedException.class)) {
                 throw e;
             }

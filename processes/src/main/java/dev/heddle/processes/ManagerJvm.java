@@ -37,7 +37,10 @@ final class ManagerJvm implements ChildJvm.Events {
         like.listen(name, jvm, new OutputKeeper(), new OutputKeeper(), this);
     }
 
-    CompletableFuture<@Nullable Object> ask(Object question) {
+    /// What somebody waits for.
+    record Asked(long id, CompletableFuture<@Nullable Object> answer) {}
+
+    Asked ask(Object question) {
         Shipment shipment = Shipment.of(question);
         CompletableFuture<@Nullable Object> answer = new CompletableFuture<>();
         long id = last.incrementAndGet();
@@ -47,12 +50,12 @@ final class ManagerJvm implements ChildJvm.Events {
         if (code != null) {
             giveUp(code); // it ended before this question was there to be given up
         }
-        return answer;
+        return new Asked(id, answer);
     }
 
     /// A caller that does not wait any more: the method is interrupted if it is running.
-    void interruptLast() {
-        jvm.send(Frame.of(Kind.INTERRUPT, last.get()));
+    void interrupt(Asked question) {
+        jvm.send(Frame.of(Kind.INTERRUPT, question.id));
     }
 
     @Override

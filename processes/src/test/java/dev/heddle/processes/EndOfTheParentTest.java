@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -123,7 +124,27 @@ class EndOfTheParentTest {
     }
 
     @Test
-    void wrong_number_of_children_is_told() throws Exception {
+    void without_named_pipes_children_answer_on_a_socket() throws Exception {
+        Child<List<Object>> child = SMALL.jvmFlags("-Dheddle.replies=loopback").output(Output.discard()).start(() -> {
+            ChildBuilder small = Child.of().maxHeap("32m").output(Output.discard());
+            Child<Integer> good = small.start(() -> 42);
+            Child<Integer> killed = small.start(() -> {
+                Runtime.getRuntime().halt(9);
+                return 1;
+            });
+            Child<Integer> stillborn = small.jvmFlags("-XX:NoSuchFlag").start(() -> 1);
+            for (Child<Integer> one : List.of(good, killed, stillborn)) {
+                one.join();
+            }
+            return List.of(good.get(), killed.state(), stillborn.state());
+        });
+
+        assertThat(child.get()).containsExactly(42, Future.State.FAILED, Future.State.FAILED);
+        child.join();
+    }
+
+    @Test
+    void heap_that_is_no_size_is_told() throws Exception {
         assertThatThrownBy(() -> SMALL.maxHeap("a lot").output(Output.capture()).start(() -> 1).get())
                 .hasRootCauseInstanceOf(ChildEndedException.class)
                 .hasMessageContaining("Invalid maximum heap size");

@@ -7,9 +7,12 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -105,6 +108,19 @@ class ManagerTest {
             assertThatThrownBy(() -> manager.object().die()).isInstanceOf(ChildEndedException.class)
                     .hasMessageEndingWith("exit code 4");
             assertThatThrownBy(() -> manager.object().next()).isInstanceOf(ChildEndedException.class);
+        }
+    }
+
+    @Test
+    void caller_that_is_interrupted_interrupts_its_own_call() throws Exception {
+        try (Manager<BlockingQueue<String>> manager = Manager.of(BlockingQueue.class, LinkedBlockingQueue::new, SMALL);
+                ExecutorService threads = Executors.newSingleThreadExecutor()) {
+            Future<String> stuck = threads.submit(() -> manager.object().take());
+            Thread.ofPlatform().start(() -> stuck.cancel(true));
+            assertThatThrownBy(stuck::get).isInstanceOf(CancellationException.class);
+
+            assertThat(manager.object().offer("a")).isTrue();
+            assertThat(manager.object().poll()).isEqualTo("a");
         }
     }
 
