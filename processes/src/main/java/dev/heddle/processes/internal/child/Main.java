@@ -9,9 +9,6 @@ import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 
 /// What a child JVM starts. Its standard input comes from the parent; when that ends, the parent is gone, and so is the
 /// child.
@@ -38,56 +35,13 @@ public final class Main {
             System.out.flush();
             System.err.flush();
         });
-        var listener = new Listener(in, session);
+        var listener = new Listener(in, session, System.err, () -> Runtime.getRuntime().halt(ORPHAN));
         Thread.ofPlatform().daemon().name("heddle-parent").start(listener);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> listener.leave(parent), "heddle-end"));
         if (!session.run()) {
             // As java ends when main throws: after the other threads, with code 1. The parent prints what it was.
             Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> {});
             throw new TaskFailed();
-        }
-    }
-
-    /// Hears what the parent says, to the last.
-    ///
-    /// A JVM that ends waits 300 ms for a thread that reads. So at the end the parent is asked to let this one go.
-    private record Listener(FrameReader in, Session session, CountDownLatch free) implements Runnable {
-
-        private static final long LAST_STEPS = TimeUnit.SECONDS.toNanos(1);
-
-        Listener(FrameReader in, Session session) {
-            this(in, session, new CountDownLatch(1));
-        }
-
-        @Override
-        public void run() {
-            try {
-                for (Frame frame = in.read(); frame != null; frame = in.read()) {
-                    if (frame.kind() == Frame.Kind.BYE) {
-                        free.countDown();
-                        // Shutdown hooks of the task may take longer. Then the parent is listened to again.
-                        LockSupport.parkNanos(LAST_STEPS);
-                    } else {
-                        session.receive(frame);
-                    }
-                }
-            } catch (IOException e) {
-                System.err.println("The child cannot hear its parent: " + e);
-            } finally {
-                Runtime.getRuntime().halt(ORPHAN);
-            }
-        }
-
-        void leave(FrameWriter parent) {
-            try {
-                parent.write(Frame.of(Frame.Kind.CLOSING, 0));
-                if (!free.await(1, TimeUnit.SECONDS)) {
-                    System.err.println("The parent of this child does not answer.");
-                }
-            } catch (IOException | InterruptedException e) {
-                // The parent is gone; this child is going.
-                Thread.currentThread().interrupt();
-            }
         }
     }
 
