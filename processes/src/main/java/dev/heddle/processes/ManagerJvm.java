@@ -1,0 +1,120 @@
+package dev.heddle.processes;
+
+import dev.heddle.processes.internal.jvm.ChildJvm;
+import dev.heddle.processes.internal.jvm.Courier;
+import dev.heddle.processes.internal.jvm.Shipment;
+import dev.heddle.processes.internal.link.Frame;
+import dev.heddle.processes.internal.link.Frame.Kind;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/// The JVM of a manager's object. What is asked of it is done in the order in which it is asked.
+final class ManagerJvm implements ChildJvm.Events {
+
+    /// A question on its way.
+    private record Pending(ClassLoader loader, CompletableFuture<@Nullable Object> answer) {}
+
+    private final String name;
+    private final ChildJvm jvm;
+    private final Courier courier;
+    private final AtomicLong last = new AtomicLong();
+    private final CompletableFuture<Integer> end = new CompletableFuture<>();
+
+    // put by callers, taken by the thread that listens
+    private final Map<Long, Pending> pending = new ConcurrentHashMap<>();
+
+    ManagerJvm(ChildBuilder like) {
+        this.name = like.name();
+        this.jvm = like.open();
+        this.courier = new Courier(jvm);
+        like.listen(name, jvm, new OutputKeeper(), new OutputKeeper(), this);
+    }
+
+    /// What somebody waits for.
+    record Asked(long id, CompletableFuture<@Nullable Object> answer) {}
+
+    Asked ask(Object question) {
+        Shipment shipment = Shipment.of(question);
+        CompletableFuture<@Nullable Object> answer = new CompletableFuture<>();
+        long id = last.incrementAndGet();
+        pending.put(id, new Pending(shipment.loader(), answer));
+        courier.send(id, shipment);
+        Integer code = end.getNow(null);
+        if (code != null) {
+            giveUp(code); // it ended before this question was there to be given up
+        }
+        return new Asked(id, answer);
+    }
+
+    /// A caller that does not wait any more: the method is interrupted if it is running.
+    void interrupt(Asked question) {
+        jvm.send(Frame.of(Kind.INTERRUPT, question.id));
+    }
+
+    @Override
+    public void said(Frame frame) {
+        switch (frame.kind()) {
+            case READY -> {
+                // it listens: nobody has waited for that
+            }
+            case CLASS_WANTED -> courier.answer(frame);
+            case RESULT, THROWN -> answered(frame);
+            case OPEN, TASK, INTERRUPT, CLASS, END, BYE, CLOSING ->
+                throw new IllegalStateException("a manager does not say " + frame.kind());
+        }
+    }
+
+    private void answered(Frame frame) {
+        Pending question = pending.remove(frame.id());
+        if (question == null) {
+            return;
+        }
+        if (frame.kind() == Kind.THROWN) {
+            question.answer.completeExceptionally(Courier.failure(frame, question.loader));
+            return;
+        }
+        try {
+            question.answer.complete(Courier.result(frame, question.loader));
+        } catch (IOException | ClassNotFoundException | RuntimeException | LinkageError e) {
+            question.answer.completeExceptionally(
+                    new IllegalStateException("the result of " + this + " cannot be read here", e));
+        }
+    }
+
+    @Override
+    public void ended(int exitCode) {
+        end.complete(exitCode);
+        giveUp(exitCode);
+    }
+
+    private void giveUp(int exitCode) {
+        for (Long id : List.copyOf(pending.keySet())) {
+            Pending question = pending.remove(id);
+            if (question != null) {
+                question.answer.completeExceptionally(new ChildEndedException(toString(), exitCode, ""));
+            }
+        }
+    }
+
+    /// Ends it when it has done what was asked, or after five seconds.
+    void close() {
+        jvm.send(Frame.of(Kind.END, 0));
+        end.copy()
+                .completeOnTimeout(-1, Duration.ofSeconds(5).toMillis(), TimeUnit.MILLISECONDS)
+                .join();
+        jvm.process().toHandle().destroyForcibly();
+        end.join();
+    }
+
+    @Override
+    public String toString() {
+        return "manager '" + name + "' (pid " + jvm.process().pid() + ")";
+    }
+}

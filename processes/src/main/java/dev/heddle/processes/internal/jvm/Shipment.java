@@ -1,0 +1,57 @@
+package dev.heddle.processes.internal.jvm;
+
+import dev.heddle.processes.internal.copy.ClassFiles;
+import dev.heddle.processes.internal.copy.Copier;
+import dev.heddle.processes.internal.copy.NotCopyable;
+import dev.heddle.processes.internal.copy.Parcel;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// A task, packed for any child: a snapshot of what it holds.
+///
+/// @param object  the serialized task
+/// @param loader  knows its classes
+/// @param classes the files of those that are not on the class path
+@SuppressWarnings("ArrayRecordComponent") // nobody compares copies, and one more would cost
+public record Shipment(byte[] object, ClassLoader loader, Map<String, byte[]> classes) {
+
+    public Shipment {
+        classes = Map.copyOf(classes);
+    }
+
+    /// Packs a task.
+    ///
+    /// @throws IllegalArgumentException if something in it cannot be copied, or has no class file
+    public static Shipment of(Object task) {
+        try {
+            Parcel parcel = Copier.pack(task);
+            Map<String, byte[]> files = new LinkedHashMap<>();
+            ClassLoader loader = ClassLoader.getSystemClassLoader();
+            for (Class<?> type : parcel.classes()) {
+                files.put(type.getName(), file(type));
+                if (loader.equals(ClassLoader.getSystemClassLoader())
+                        || type.getClassLoader().equals(task.getClass().getClassLoader())) {
+                    loader = type.getClassLoader();
+                }
+            }
+            return new Shipment(parcel.bytes(), loader, files);
+        } catch (NotCopyable e) {
+            throw new IllegalArgumentException(e.getMessage(), e.getCause());
+        }
+    }
+
+    private static byte[] file(Class<?> type) {
+        try {
+            byte[] file = ClassFiles.find(type.getClassLoader(), type.getName());
+            if (file != null) {
+                return file;
+            }
+        } catch (IOException e) {
+            throw new IllegalArgumentException("the class file of " + type.getName() + " cannot be read", e);
+        }
+        throw new IllegalArgumentException("class " + type.getName() + " exists only in memory, and its class loader "
+                + type.getClassLoader().getClass().getName() + " does not show its class file; let the loader "
+                + "implement dev.heddle.processes.spi.ClassBytes");
+    }
+}

@@ -1,0 +1,44 @@
+package dev.heddle.processes.internal.link;
+
+/// One message between a JVM and its child.
+///
+/// @param id   which task, or which question
+/// @param body what is said; its form depends on the kind
+@SuppressWarnings("ArrayRecordComponent") // nobody compares messages, and a copy of each would cost
+public record Frame(Kind kind, long id, byte[] body) {
+
+    private static final byte[] EMPTY = {};
+
+    /// What a message is about. The order is the wire's: both ends are the same jar.
+    public enum Kind {
+
+        /// To the child, first of all: how to answer.
+        OPEN,
+        /// To the child: run this.
+        TASK,
+        /// To the child: interrupt the thread that runs the task.
+        INTERRUPT,
+        /// To the child: the class file that it asked for, or nothing.
+        CLASS,
+        /// To the child: no more tasks will come.
+        END,
+        /// To the child: go, nobody will say more.
+        BYE,
+
+        /// From the child, first of all: it listens.
+        READY,
+        /// From the child: what a task gave.
+        RESULT,
+        /// From the child: what a task threw.
+        THROWN,
+        /// From the child: it needs the file of this class.
+        CLASS_WANTED,
+        /// From the child: it is about to end.
+        CLOSING
+    }
+
+    /// A message that says no more than its kind.
+    public static Frame of(Kind kind, long id) {
+        return new Frame(kind, id, EMPTY);
+    }
+}

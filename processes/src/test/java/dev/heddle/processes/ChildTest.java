@@ -1,0 +1,359 @@
+package dev.heddle.processes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.Serializable;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+@ExtendWith(Leaks.class)
+class ChildTest {
+
+    private static final ChildBuilder CAPTURED = Child.of().maxHeap("64m").output(Output.capture());
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it before each test
+    private Path folder;
+
+    /// A value of the tests' own.
+    ///
+    /// @param name any text
+    /// @param list any numbers
+    record Order(String name, List<Integer> list) implements Serializable {}
+
+    /// A program.
+    static final class Program {
+
+        private Program() {}
+
+        public static void main(String[] arguments) {
+            System.out.println("Hello " + String.join(", ", arguments));
+            System.exit(arguments.length);
+        }
+    }
+
+    /// A program as Java 25 lets one write it.
+    static final class ShortProgram {
+
+        void main() {
+            System.out.println("short");
+        }
+    }
+
+    /// No program.
+    static final class NoProgram {}
+
+    @Test
+    void lambda_runs_in_another_jvm_and_its_result_comes_back() throws Exception {
+        Order order = new Order("a", List.of(1, 2));
+
+        Child<Order> child =
+                CAPTURED.start(() -> new Order(order.name() + ProcessHandle.current().pid(), order.list()));
+
+        assertThat(child.get()).isEqualTo(new Order("a" + child.pid(), List.of(1, 2)));
+        child.join();
+        assertThat(child.exitCode()).hasValue(0);
+        assertThat(child.onExit().get()).isZero();
+        assertThat(child).hasToString("child 'child' (pid " + child.pid() + ", exit code 0)");
+    }
+
+    @Test
+    void what_is_captured_is_a_snapshot() throws Exception {
+        ArrayList<Integer> list = new ArrayList<>(List.of(1));
+        Child<Integer> child = CAPTURED.start(() -> {
+            list.add(5);
+            return list.size();
+        });
+        list.clear();
+
+        assertThat(child.get()).isEqualTo(2);
+        assertThat(list).isEmpty();
+        child.join();
+    }
+
+    @Test
+    void exception_arrives_with_its_stack_trace_and_its_cause() throws Exception {
+        Child<?> child = CAPTURED.start(ChildTest::fail);
+
+        assertThatThrownBy(child::get).isInstanceOf(ExecutionException.class)
+                .cause()
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("no luck")
+                .hasRootCauseMessage("because")
+                .satisfies(e -> assertThat(e.getStackTrace()[0].getMethodName()).isEqualTo("fail"));
+        child.join();
+        assertThat(child.exitCode()).hasValue(1);
+        assertThat(child.errors()).isEmpty();
+    }
+
+    private static void fail() {
+        throw new IllegalStateException("no luck", new IOException("because"));
+    }
+
+    @Test
+    void exception_that_cannot_be_copied_is_told_in_its_own_words() throws Exception {
+        Child<?> child = CAPTURED.start(() -> {
+            throw new Holder(new Object());
+        });
+
+        assertThatThrownBy(child::get).isInstanceOf(ExecutionException.class)
+                .cause()
+                .hasToString(Holder.class.getName() + ": it holds something");
+        child.join();
+    }
+
+    private static final class Holder extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        @SuppressWarnings({"serial", "UnusedVariable"}) // that is what is tested
+        private final Object held;
+
+        Holder(Object held) {
+            super("it holds something");
+            this.held = held;
+        }
+    }
+
+    @Test
+    void result_that_cannot_be_copied_is_an_exception_that_says_so() throws Exception {
+        Child<Object> child = CAPTURED.start(Thread::currentThread);
+
+        assertThatThrownBy(child::get).cause()
+                .hasMessage("the result: an object of type Thread cannot be copied to another process; "
+                        + "start the thread in the child");
+        child.join();
+    }
+
+    @Test
+    void chinese_text_goes_both_ways() throws Exception {
+        String text = "线程与进程 🧵";
+
+        Child<String> child = CAPTURED.start(() -> {
+            System.out.println(text);
+            System.err.print(text);
+            return text + "!";
+        });
+
+        assertThat(child.get()).isEqualTo("线程与进程 🧵!");
+        child.join();
+        assertThat(child.output()).isEqualTo("线程与进程 🧵\n");
+        assertThat(child.errors()).isEqualTo("线程与进程 🧵");
+    }
+
+    @Test
+    void ten_megabytes_that_nobody_reads_yet_do_not_hold_the_child_up() throws Exception {
+        Child<?> child = CAPTURED.start(() -> {
+            String line = "0123456789".repeat(10);
+            for (int i = 0; i < 100_000; i++) {
+                System.out.println(line);
+            }
+        });
+
+        child.join();
+
+        assertThat(child.output()).hasSize(100_000 * 101);
+    }
+
+    @Test
+    void lines_come_whole_and_all_also_the_last_one_without_an_end() throws Exception {
+        List<String> out = new CopyOnWriteArrayList<>();
+        List<String> err = new CopyOnWriteArrayList<>();
+        Child<?> child = Child.of().output(Output.lines(out::add, err::add)).start(() -> {
+            for (int i = 0; i < 1000; i++) {
+                System.out.print("line ");
+                System.out.println(i);
+            }
+            System.err.print("half");
+        });
+
+        child.join();
+
+        assertThat(out).isEqualTo(IntStream.range(0, 1000).mapToObj(i -> "line " + i).toList());
+        assertThat(err).containsExactly("half");
+    }
+
+    @Test
+    void environment_folder_flags_and_heap_are_what_was_asked_for() throws Exception {
+        Path place = Files.createDirectory(folder.resolve("a folder 文件夹"));
+
+        List<String> found = CAPTURED.environment("COLOUR", "red")
+                .environment(Map.of("SHAPE", "round"))
+                .folder(place)
+                .jvmFlags("-Dlevel=3")
+                .maxHeap("32m")
+                .start(() -> List.of(System.getenv("COLOUR"), System.getenv("SHAPE"), System.getProperty("level"),
+                        Path.of("").toAbsolutePath().toString().contains("a folder") ? "a folder" : "elsewhere",
+                        Boolean.toString(Runtime.getRuntime().maxMemory() < 40_000_000)))
+                .get();
+
+        assertThat(found).containsExactly("red", "round", "3", "a folder", "true");
+    }
+
+    @Test
+    void program_is_started_by_its_main_class() throws Exception {
+        Child<?> child = CAPTURED.startMain(Program.class.getName(), "one", "two words");
+        Child<?> shorter = CAPTURED.startMain(ShortProgram.class.getName());
+
+        child.join();
+        shorter.join();
+
+        assertThat(child.output()).isEqualTo("Hello one, two words\n");
+        assertThat(child.exitCode()).hasValue(2);
+        assertThat(shorter.output()).isEqualTo("short\n");
+        assertThat(shorter.get()).isNull();
+    }
+
+    @Test
+    void main_that_is_not_there_is_told() throws Exception {
+        Child<?> none = CAPTURED.startMain("no.such.Program");
+        Child<?> empty = CAPTURED.startMain(NoProgram.class.getName());
+
+        assertThatThrownBy(none::get).cause()
+                .hasMessage("there is no class no.such.Program to start; check its name and the child's class path");
+        assertThatThrownBy(empty::get).cause()
+                .hasMessage("class " + NoProgram.class.getName()
+                        + " has no method main; declare 'void main()' in it");
+        none.join();
+        empty.join();
+        assertThat(empty.exitCode()).hasValue(1);
+    }
+
+    @Test
+    void interrupt_arrives_in_the_child() throws Exception {
+        Child<String> child = CAPTURED.start(() -> {
+            try {
+                new CountDownLatch(1).await();
+                return "not interrupted";
+            } catch (InterruptedException e) {
+                return "interrupted";
+            }
+        });
+
+        child.interrupt();
+
+        assertThat(child.get()).isEqualTo("interrupted");
+        child.join();
+    }
+
+    @Test
+    void cancelled_child_is_interrupted_and_gives_nothing() throws Exception {
+        Child<?> child = CAPTURED.start(ChildTest::waitForEver);
+
+        assertThat(child.cancel(true)).isTrue();
+
+        assertThatThrownBy(child::get).isInstanceOf(CancellationException.class);
+        child.join();
+        assertThat(child.exitCode()).hasValue(1);
+    }
+
+    private static void waitForEver() {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    @Test
+    void killed_and_terminated_children_are_told_apart() throws Exception {
+        Child<?> killed = CAPTURED.name("k").start(ChildTest::waitForEver);
+        Child<?> terminated = CAPTURED.name("t").start(() -> {
+            System.out.println("ready");
+            waitForEver();
+        });
+
+        killed.kill();
+        killed.join();
+        terminated.close();
+
+        assertThatThrownBy(killed::get).cause()
+                .isInstanceOf(ChildEndedException.class)
+                .hasMessage("child 'k' (pid " + killed.pid()
+                        + ") ended before it had a result: it was killed (SIGKILL)");
+        assertThat(killed.exitCode()).hasValue(137);
+        assertThat(terminated.exitCode()).hasValue(143);
+        assertThat(killed.isAlive() || terminated.isAlive()).isFalse();
+    }
+
+    @Test
+    void child_that_ends_itself_says_its_exit_code_and_its_last_words() throws Exception {
+        Child<?> child = CAPTURED.start(() -> {
+            System.err.println("I give up.");
+            System.exit(7);
+        });
+
+        assertThatThrownBy(child::get).cause()
+                .hasMessage("child 'child' (pid " + child.pid()
+                        + ") ended before it had a result: exit code 7; it printed last: I give up.");
+        child.join();
+    }
+
+    @Test
+    void jvm_that_does_not_start_says_why() throws Exception {
+        Child<?> child = CAPTURED.jvmFlags("-XX:NoSuchFlag=1").start(ChildTest::fail);
+
+        assertThatThrownBy(child::get).cause().hasMessageContaining("Unrecognized VM option 'NoSuchFlag=1'");
+        child.join();
+        assertThat(child.exitCode()).hasValue(1);
+    }
+
+    @Test
+    void waiting_has_a_limit_if_it_is_given_one() throws Exception {
+        Child<?> child = CAPTURED.name("w").start(ChildTest::waitForEver);
+
+        assertThat(child.join(Duration.ofMillis(20))).isFalse();
+        assertThatThrownBy(() -> child.get(20, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class)
+                .hasMessage("child 'w' (pid " + child.pid() + ") has no result after 20 milliseconds");
+        assertThat(child.exitCode()).isEmpty();
+        child.close();
+    }
+
+    @Test
+    void other_threads_of_a_child_end_before_it_does() throws Exception {
+        Child<Integer> child = CAPTURED.start(() -> {
+            Thread main = Thread.currentThread();
+            Thread.ofPlatform().start(() -> {
+                try {
+                    main.join();
+                    System.out.println("after main");
+                } catch (InterruptedException e) {
+                    System.out.println("interrupted");
+                }
+            });
+            return 1;
+        });
+
+        child.join();
+
+        assertThat(child.get()).isEqualTo(1);
+        assertThat(child.output()).isEqualTo("after main\n");
+    }
+
+    @Test
+    void output_that_is_not_captured_cannot_be_asked_for() throws Exception {
+        Child<Integer> child = Child.of().output(Output.discard()).start(() -> 1);
+
+        assertThatThrownBy(child::output).isInstanceOf(IllegalStateException.class)
+                .hasMessageEndingWith("is not captured; start it with output(Output.capture())");
+        child.join();
+    }
+}

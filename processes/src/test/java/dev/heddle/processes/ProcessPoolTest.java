@@ -1,0 +1,199 @@
+package dev.heddle.processes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@Timeout(120)
+@ExtendWith(Leaks.class)
+class ProcessPoolTest {
+
+    private static final ChildBuilder SMALL = Child.of().maxHeap("64m").output(Output.discard());
+
+    @Test
+    void tasks_run_in_the_workers_and_their_futures_have_callbacks() throws Exception {
+        try (ProcessPool pool = ProcessPool.of(2, SMALL)) {
+            int factor = 3;
+            CompletableFuture<Integer> product = pool.submit(() -> factor * 14);
+
+            assertThat(product.thenApply(n -> n + 1).get()).isEqualTo(43);
+            assertThat(pool.submit(() -> ProcessHandle.current().pid()).get())
+                    .isNotEqualTo(ProcessHandle.current().pid());
+            assertThat(pool.submit(() -> {}).get()).isNull();
+        }
+    }
+
+    @Test
+    void maps_keep_the_order_whatever_the_chunk() throws Exception {
+        List<Integer> numbers = IntStream.range(0, 1000).boxed().toList();
+        List<Integer> squares = numbers.stream().map(n -> n * n).toList();
+
+        try (ProcessPool pool = ProcessPool.of(2, SMALL)) {
+            assertThat(pool.map(numbers, n -> n * n)).isEqualTo(squares);
+            assertThat(pool.map(numbers, n -> n * n, 7)).isEqualTo(squares);
+            assertThat(pool.map(List.<Integer>of(), n -> n * n)).isEmpty();
+            try (Stream<Integer> stream = pool.mapAsCompleted(numbers, n -> n * n, 10)) {
+                assertThat(stream).containsExactlyInAnyOrderElementsOf(squares);
+            }
+        }
+    }
+
+    @Test
+    void what_fails_fails_alone() throws Exception {
+        try (ProcessPool pool = ProcessPool.of(2, SMALL)) {
+            assertThatThrownBy(() -> pool.submit(() -> Integer.parseInt("x")).get())
+                    .isInstanceOf(ExecutionException.class)
+                    .cause()
+                    .isInstanceOf(NumberFormatException.class);
+            assertThatThrownBy(() -> pool.map(List.of(1, 0), n -> 1 / n, 1)).hasCauseInstanceOf(
+                    ArithmeticException.class);
+            assertThat(pool.submit(() -> 1).get()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void worker_that_dies_fails_its_task_only_and_is_replaced() throws Exception {
+        try (ProcessPool pool = ProcessPool.of(2, SMALL)) {
+            List<CompletableFuture<Integer>> tasks = IntStream.range(0, 20).mapToObj(i -> pool.submit(() -> {
+                if (i == 5) {
+                    Runtime.getRuntime().halt(9);
+                }
+                return i;
+            })).toList();
+
+            for (int i = 0; i < 20; i++) {
+                CompletableFuture<Integer> task = tasks.get(i);
+                if (i == 5) {
+                    assertThatThrownBy(task::get).cause()
+                            .isInstanceOf(ChildEndedException.class)
+                            .hasMessageEndingWith("exit code 9");
+                } else {
+                    assertThat(task.get()).isEqualTo(i);
+                }
+            }
+        }
+    }
+
+    @Test
+    void workers_killed_at_random_lose_no_task_but_their_own() throws Exception {
+        Random random = new Random(4);
+        AtomicInteger kills = new AtomicInteger();
+        try (ProcessPool pool = ProcessPool.of(3, SMALL)) {
+            List<CompletableFuture<Integer>> tasks = IntStream.range(0, 3000)
+                    .mapToObj(i -> pool.submit(() -> i))
+                    .toList();
+            for (int kill = 0; kill < 5; kill++) {
+                tasks.get(random.nextInt(100 + kill * 500, 300 + kill * 500)).handle((value, e) -> 0).get();
+                ProcessHandle.current().children().findAny().ifPresent(child -> {
+                    if (child.destroyForcibly()) {
+                        kills.incrementAndGet();
+                    }
+                });
+            }
+
+            int lost = 0;
+            for (int i = 0; i < tasks.size(); i++) {
+                Integer value = tasks.get(i).exceptionally(e -> -1).get();
+                assertThat(value).isIn(i, -1);
+                lost += value == -1 ? 1 : 0;
+            }
+            assertThat(lost).isLessThanOrEqualTo(kills.get());
+        }
+    }
+
+    @Test
+    void cancelled_task_is_interrupted_and_the_next_one_is_not() throws Exception {
+        try (ProcessPool pool = ProcessPool.of(1, SMALL)) {
+            Future<?> stuck = pool.submit((Action) ProcessPoolTest::waitForEver);
+            Future<Integer> queued = pool.submit(() -> 1);
+            Future<Boolean> next = pool.submit(() -> Thread.currentThread().isInterrupted());
+
+            assertThat(queued.cancel(false)).isTrue();
+            assertThat(stuck.cancel(true)).isTrue();
+
+            assertThatThrownBy(stuck::get).isInstanceOf(CancellationException.class);
+            assertThat(next.get()).isFalse();
+        }
+    }
+
+    private static void waitForEver() {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    @Test
+    void all_and_any_are_invoked_as_everywhere() throws Exception {
+        List<Task<Integer>> tasks = List.of(() -> 1, () -> 2, () -> 3);
+        List<Task<Integer>> oneGood = List.of(() -> Integer.parseInt("x"), () -> {
+            waitForEver();
+            return 0;
+        }, () -> 7);
+
+        try (ProcessPool pool = ProcessPool.of(3, SMALL)) {
+            assertThat(pool.invokeAll(tasks)).extracting(Future::resultNow).containsExactly(1, 2, 3);
+            assertThat(pool.invokeAny(oneGood)).isEqualTo(7);
+            assertThat(pool.invokeAll(oneGood, 200, TimeUnit.MILLISECONDS)).extracting(Future::state)
+                    .contains(Future.State.CANCELLED);
+            assertThat(pool.submit(() -> 1).get()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void shutdown_lets_what_waits_be_done_and_takes_no_more() throws Exception {
+        ProcessPool pool = ProcessPool.of(1, SMALL);
+        List<CompletableFuture<Integer>> tasks = IntStream.range(0, 10).mapToObj(i -> pool.submit(() -> i)).toList();
+
+        pool.shutdown();
+
+        assertThatThrownBy(() -> pool.submit(() -> 1)).isInstanceOf(RejectedExecutionException.class)
+                .hasMessage("the pool has been shut down");
+        assertThat(pool.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(tasks).extracting(Future::resultNow).containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8, 9);
+        assertThat(pool).hasToString("pool of 1 JVMs (ended)");
+    }
+
+    @Test
+    void shutdown_now_kills_and_gives_back_what_was_not_begun() throws Exception {
+        ProcessPool pool = ProcessPool.of(1, SMALL);
+        Future<?> running = pool.submit((Action) ProcessPoolTest::waitForEver);
+        CompletableFuture<Integer> waiting = pool.submit(() -> 5);
+
+        List<Runnable> left = pool.shutdownNow();
+
+        assertThat(pool.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+        assertThatThrownBy(running::get).hasCauseInstanceOf(ChildEndedException.class);
+        assertThat(left).hasSize(1);
+        left.getFirst().run();
+        assertThat(waiting.get()).isEqualTo(5);
+    }
+
+    @Test
+    void pool_whose_jvms_do_not_start_gives_up_and_says_so() throws Exception {
+        ProcessPool pool = ProcessPool.of(1, SMALL.jvmFlags("-XX:NoSuchFlag"));
+
+        assertThat(pool.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+
+        assertThatThrownBy(() -> pool.submit(() -> 1)).isInstanceOf(RejectedExecutionException.class)
+                .hasMessage("the workers of the pool do not start")
+                .hasCauseInstanceOf(ChildEndedException.class);
+        pool.close();
+    }
+}

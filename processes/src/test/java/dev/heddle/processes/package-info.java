@@ -1,0 +1,4 @@
+@NullMarked
+package dev.heddle.processes;
+
+import org.jspecify.annotations.NullMarked;
