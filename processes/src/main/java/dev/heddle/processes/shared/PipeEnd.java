@@ -34,7 +34,8 @@ public final class PipeEnd<S, R> implements AutoCloseable, Serializable {
         this.in = in;
     }
 
-    /// Sends a message; waits while the pipe is full.
+    /// Sends a message; waits while the pipe is full. That nobody is there any more is noticed when it is full, or when a
+    /// `receive` has told it.
     ///
     /// @throws EOFException if the other end is closed, or its process has ended
     public void send(S message) throws EOFException, InterruptedException {
@@ -80,6 +81,12 @@ public final class PipeEnd<S, R> implements AutoCloseable, Serializable {
         in.close();
     }
 
+    /// Gives the memory back in this process at once. It is also done when the pipe is garbage.
+    public void release() {
+        out.region().close();
+        in.region().close();
+    }
+
     @Override
     public String toString() {
         return "pipe end (" + in.size() + " messages to receive" + (out.isClosed() ? ", closed)" : ")");
@@ -94,6 +101,7 @@ public final class PipeEnd<S, R> implements AutoCloseable, Serializable {
             return (R) codec.decode(message);
         }
         if (deadline.left() > 0 || in.isClosed()) {
+            out.close(); // nobody is there to receive
             throw ended();
         }
         throw new TimeoutException("no message came in time");

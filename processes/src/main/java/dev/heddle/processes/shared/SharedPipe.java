@@ -26,4 +26,10 @@ public record SharedPipe<A, B>(PipeEnd<A, B> left, PipeEnd<B, A> right) implemen
         left.close();
         right.close();
     }
+
+    /// Gives the memory of both ends back in this process at once. It is also done when they are garbage.
+    public void release() {
+        left.release();
+        right.release();
+    }
 }
