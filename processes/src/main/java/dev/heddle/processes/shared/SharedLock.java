@@ -16,7 +16,7 @@ import java.util.concurrent.locks.Lock;
 /// [#ownerDied] tells everybody that what the lock guards may be half changed, until somebody has repaired it and says so
 /// by [#repaired]. (A `lock()` that threw would either keep the lock that nobody then unlocks, or give up its turn.)
 ///
-/// Whoever comes when the lock is free takes it; a process that has got nothing for 5 ms goes first. Waits by
+/// Whoever comes when the lock is free takes it; a process that has got nothing for 50 ms goes first. Waits by
 /// [#lockInterruptibly] and [#tryLock(long, TimeUnit)] end within 20 ms after an interrupt, often at once.
 public final class SharedLock extends SharedObject implements Lock {
 
@@ -69,8 +69,7 @@ public final class SharedLock extends SharedObject implements Lock {
     /// @throws IllegalMonitorStateException if another thread holds it, or nobody
     @Override
     public void unlock() {
-        word.requireHeld();
-        if (toWake.isEmpty() || word.holds() > 0) {
+        if (toWake.isEmpty() || !word.isHeldByThisThread() || word.holds() > 0) {
             word.unlock();
         } else {
             unlockFully();

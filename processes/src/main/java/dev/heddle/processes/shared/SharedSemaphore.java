@@ -118,7 +118,7 @@ public final class SharedSemaphore extends SharedObject {
             }
         } while (!permits.compareAndSet(now, now + count));
         if (waiting.get() != 0) {
-            permits.wake(waiting.getAndSet(0) == MANY ? Integer.MAX_VALUE : count);
+            waiting.wake(waiting.getAndSet(0) == MANY ? Integer.MAX_VALUE : count);
         }
     }
 
@@ -147,30 +147,37 @@ public final class SharedSemaphore extends SharedObject {
         boolean got = false;
         try {
             while (!got) {
-                waiting.set(Math.max(want, waiting.get()));
-                int now = permits.get();
+                int flag = sayThatItWaits(want);
                 long left = deadline.left();
-                if (now >= count) {
+                if (permits.get() >= count) {
                     got = tryAcquire(count);
                 } else if (left <= 0) {
                     return false;
                 } else {
-                    permits.await(now, left);
+                    waiting.await(flag, left);
                 }
             }
             return true;
         } finally {
             if (region().isOpen()) {
-                leave(got, want);
+                leave(want);
             }
         }
     }
 
-    /// There may be others who wait; and a wake that came for one who leaves is for another.
-    private void leave(boolean got, int want) {
-        waiting.set(Math.max(want, waiting.get()));
-        if (!got && permits.get() > 0) {
-            permits.wake(Integer.MAX_VALUE);
+    private int sayThatItWaits(int want) {
+        int now = waiting.get();
+        while (now < want && !waiting.compareAndSet(now, want)) {
+            now = waiting.get();
+        }
+        return Math.max(now, want);
+    }
+
+    /// Others may wait, for whom the flag was cleared, or whose wake came for the one who leaves.
+    private void leave(int want) {
+        sayThatItWaits(want);
+        if (permits.get() > 0) {
+            waiting.wake(Integer.MAX_VALUE);
         }
     }
 

@@ -12,7 +12,7 @@ import java.lang.foreign.MemorySegment;
 /// leaves the bit set, for there may be others.
 ///
 /// - Who is free to take it takes it at once: handing it to a waiter costs a switch each time. A waiter that got nothing
-///   for 5 ms enters its process as *starving*; the others then let that one go first.
+///   for 50 ms enters its process as *starving*; the others then let that one go first.
 /// - A holder that was killed is noticed by a waiter within a few slices. The waiter takes the lock over and marks it.
 /// - An unlocker that was killed before it woke somebody is no harm: waits are sliced.
 public final class LockWord {
@@ -20,7 +20,7 @@ public final class LockWord {
     public static final int BYTES = 64;
 
     private static final int WAITED_FOR = 1 << 31;
-    private static final long PATIENCE = 5_000_000;
+    private static final long PATIENCE = 50_000_000;
     private static final int STARVING_AT = 4;
     private static final int THREAD_AT = 8;
     private static final int HOLDS_AT = 16;
@@ -42,7 +42,7 @@ public final class LockWord {
     public boolean tryLock() {
         int seen = word.get();
         if (seen == 0) {
-            return mayTake() && word.compareAndSet(0, self) && taken();
+            return mayTake() && word.compareAndSet(0, self) && owned();
         }
         if (isMine(seen)) {
             setHolds(holds() + 1);
@@ -210,10 +210,12 @@ public final class LockWord {
     }
 
     private boolean taken() {
+        starving.compareAndSet(self, 0);
+        return owned();
+    }
+
+    private boolean owned() {
         region.body().set(JAVA_LONG, base + THREAD_AT, Thread.currentThread().threadId());
-        if (starving.get() == self) {
-            starving.compareAndSet(self, 0);
-        }
         return true;
     }
 

@@ -82,6 +82,13 @@ public final class WaitWord {
         return woken;
     }
 
+    /// Lets all go who wait on it as a flag: who waits sets it to one, looks once more, and waits while it is one.
+    public void wakeIfSet() {
+        if (get() != 0 && getAndSet(0) != 0) {
+            wake(Integer.MAX_VALUE);
+        }
+    }
+
     public void wake(int count) {
         if (wakeable) {
             Linux.wake(region.body().address() + offset, count);

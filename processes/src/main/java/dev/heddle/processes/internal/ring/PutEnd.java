@@ -77,10 +77,7 @@ final class PutEnd {
     private void publish(long next) {
         ring.tail.set(next);
         tailLeft = next;
-        if (ring.takerWaits.get() != 0) {
-            ring.takerWaits.set(0);
-            ring.tail.wake();
-        }
+        ring.takerWaits.wakeIfSet();
     }
 
     private boolean awaitRoom(int units, Deadline deadline) throws InterruptedException {
@@ -96,7 +93,7 @@ final class PutEnd {
             }
             ring.putterWaits.set(1);
             long seen = ring.head.get();
-            if (seen == headSeen && !ring.head.await(seen, left)) {
+            if (seen == headSeen && !ring.putterWaits.await(1, left)) {
                 ring.closeIfDead(ring.taker);
             }
         }

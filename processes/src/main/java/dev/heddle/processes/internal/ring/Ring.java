@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// did not finish, the rest is skipped.
 ///
 /// Who waits says so in a flag, and holds its lock meanwhile, so that there is one of each at most. **The waker clears
-/// the flag**: else each message would cost a call of the system. Who waits for room is woken when a quarter is free.
+/// the flag**: else each message would cost a call of the system. What is slept on is the flag itself: a waker that is
+/// late can clear it for the next wait, and that wait must then not begin. Who waits for room is woken when a quarter is
+/// free.
 public final class Ring {
 
     private final RingState state;
@@ -125,10 +127,7 @@ public final class Ring {
                 throw new IllegalStateException("taskDone was called more often than elements were put");
             }
         } while (!state.done.compareAndSet(now, now + 1));
-        if (state.joinerWaits.get() != 0) {
-            state.joinerWaits.set(0);
-            state.done.wake(Integer.MAX_VALUE);
-        }
+        state.joinerWaits.wakeIfSet();
     }
 
     /// Waits until all is done for all that was put.
@@ -143,7 +142,7 @@ public final class Ring {
             if (left <= 0) {
                 return false;
             }
-            state.done.await(now, left);
+            state.joinerWaits.await(1, left);
         }
     }
 }

@@ -70,8 +70,8 @@ final class RingState {
 
     void close() {
         closed.set(1);
-        head.wake();
-        tail.wake();
+        putterWaits.wakeIfSet();
+        takerWaits.wakeIfSet();
     }
 
     boolean isClosed() {

@@ -117,7 +117,7 @@ final class TakeEnd {
         }
         ring.takerWaits.set(1);
         long seen = ring.tail.get();
-        if (Position.units(seen) == Position.units(at) && !ring.tail.await(seen, left)) {
+        if (Position.units(seen) == Position.units(at) && !ring.takerWaits.await(1, left)) {
             ring.closeIfDead(ring.putter);
         }
         return true;
@@ -137,7 +137,7 @@ final class TakeEnd {
         if (Position.units(seen) == Position.units(at)) {
             boolean interrupted = false;
             try {
-                ring.tail.await(seen, Long.MAX_VALUE);
+                ring.takerWaits.await(1, Long.MAX_VALUE);
             } catch (InterruptedException _) {
                 interrupted = true; // half a message cannot be given back: it is told when the other half has come
             }
@@ -157,8 +157,7 @@ final class TakeEnd {
         ring.head.set(next);
         headLeft = next;
         if (ring.putterWaits.get() != 0 && hasAirFor(next)) {
-            ring.putterWaits.set(0);
-            ring.head.wake();
+            ring.putterWaits.wakeIfSet();
         }
     }
 
