@@ -6,7 +6,9 @@ import dev.heddle.bench.JavaKernels.Installed;
 import dev.heddle.bench.KernelSuite.Kernel;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -31,7 +33,7 @@ record Bench(Path home, PrintWriter out, PrintWriter err, ProcessSampler sampler
             Order.SUITES.forEach(out::println);
             return Main.DONE;
         }
-        Suite suite = kernelSuite(order);
+        Suite suite = order.suite().equals(ProcessesSuite.NAME) ? processesSuite(order) : kernelSuite(order);
         if (suite == null) {
             return Main.NOT_MEASURED;
         }
@@ -50,6 +52,23 @@ record Bench(Path home, PrintWriter out, PrintWriter err, ProcessSampler sampler
             return Main.NOT_MEASURED;
         }
         return Main.DONE;
+    }
+
+    private @Nullable Suite processesSuite(Order order) throws IOException {
+        Path work = Files.createDirectories(home.resolve(".heddle/bench"));
+        Path built = home.resolve("processes/target");
+        try (DirectoryStream<Path> jars = Files.newDirectoryStream(built, "heddle-processes-*.jar")) {
+            for (Path jar : jars) {
+                return new ProcessesSuite(order.python(), home.resolve("bench/drivers/processes.py"), work,
+                        Path.of(System.getProperty("java.home")), jar, order.quick()).suite();
+            }
+        } catch (NoSuchFileException e) {
+            err.println(
+                    "Module processes is not built: there is no " + e.getFile() + ".\n  Next: mvn -DskipTests package");
+            return null;
+        }
+        err.println("Module processes has no jar in " + built + ".\n  Next: mvn -DskipTests package");
+        return null;
     }
 
     private @Nullable Suite kernelSuite(Order order) throws IOException, InterruptedException {

@@ -20,7 +20,7 @@ record Order(@Nullable String suite, @Nullable Path json, boolean quick, boolean
         @Nullable Path kernelDir) {
 
     /// The suites that there are.
-    static final List<String> SUITES = List.of(KernelSuite.NAME);
+    static final List<String> SUITES = List.of(KernelSuite.NAME, ProcessesSuite.NAME);
 
     private static final int ROUNDS = 7;
     private static final int QUICK_ROUNDS = 3;
@@ -77,7 +77,7 @@ record Order(@Nullable String suite, @Nullable Path json, boolean quick, boolean
     private void check() throws Misunderstood {
         String known = String.join(", ", SUITES);
         if (suite != null && !SUITES.contains(suite)) {
-            throw new Misunderstood("There is no suite '" + suite + "'. There is: " + known + ".");
+            throw new Misunderstood("There is no suite '" + suite + "'. There are: " + known + ".");
         }
         // Asked before the minutes of measuring, not after them.
         if (json != null && !canBeWritten(json.toAbsolutePath())) {

@@ -25,14 +25,14 @@ class MainTest {
     void without_a_suite_they_are_named() {
         assertThat(run()).isEqualTo(Main.DONE);
 
-        assertThat(out).hasToString("kernel\n");
+        assertThat(out).hasToString("kernel\nprocesses\n");
     }
 
     @Test
     void unknown_suite_is_bad_usage_and_says_which_there_are() {
         assertThat(run("magics")).isEqualTo(Main.BAD_USAGE);
 
-        assertThat(err).hasToString("There is no suite 'magics'. There is: kernel.\n");
+        assertThat(err).hasToString("There is no suite 'magics'. There are: kernel, processes.\n");
     }
 
     @Test
@@ -58,6 +58,14 @@ class MainTest {
 
         assertThat(err.toString()).startsWith("The kernels of this machine cannot be listed with /no/such/python: ")
                 .endsWith("in HEDDLE_PYTHON.\n");
+    }
+
+    @Test
+    void processes_that_are_not_built_are_told_with_the_next_step() {
+        assertThat(run("processes")).isEqualTo(Main.NOT_MEASURED);
+
+        assertThat(err.toString()).isEqualTo("Module processes is not built: there is no "
+                + folder.resolve("processes/target") + ".\n  Next: mvn -DskipTests package\n");
     }
 
     @Test
