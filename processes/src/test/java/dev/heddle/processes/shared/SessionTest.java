@@ -56,6 +56,7 @@ final class SessionTest {
     }
 
     @Test
+    @SuppressWarnings("try") // each process closes its own side
     void eight_processes_count_at_a_barrier() throws Exception {
         try (SharedBarrier barrier = SharedBarrier.of(8); SharedInt count = SharedInt.of(0)) {
             var jvms = new OtherJvm[8];
