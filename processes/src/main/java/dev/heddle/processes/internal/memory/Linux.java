@@ -29,6 +29,9 @@ final class Linux {
             FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT));
     private static final MethodHandle CLOSE = handle("close", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
 
+    /// What most waits take: made once, for a young JVM makes memory slowly.
+    private static final MemorySegment SLICE = time(Arena.global(), WaitWord.SLICE);
+
     private Linux() {}
 
     /// Whether this is a Linux that has them.
@@ -65,14 +68,27 @@ final class Linux {
     ///
     /// @return whether it was woken
     static boolean await(long address, int expected, long nanos) {
+        if (nanos == WaitWord.SLICE) {
+            return await(address, expected, SLICE);
+        }
         try (Arena arena = Arena.ofConfined()) {
-            MemorySegment time = arena.allocate(JAVA_LONG, 2);
-            time.set(JAVA_LONG, 0, nanos / 1_000_000_000);
-            time.set(JAVA_LONG, 8, nanos % 1_000_000_000);
+            return await(address, expected, time(arena, nanos));
+        }
+    }
+
+    private static boolean await(long address, int expected, MemorySegment time) {
+        try {
             return (long) SYSCALL.invokeExact(FUTEX, address, (long) FUTEX_WAIT, (long) expected, time.address()) == 0;
         } catch (Throwable e) {
             throw passOn(e);
         }
+    }
+
+    private static MemorySegment time(Arena arena, long nanos) {
+        MemorySegment time = arena.allocate(JAVA_LONG, 2);
+        time.set(JAVA_LONG, 0, nanos / 1_000_000_000);
+        time.set(JAVA_LONG, 8, nanos % 1_000_000_000);
+        return time;
     }
 
     static void wake(long address, int count) {
