@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Heddle's module `processes` beside Python's `multiprocessing`.
 ///
@@ -21,10 +22,16 @@ record ProcessesSuite(String python, Path driver, Path work, Path javaHome, Path
 
     /// What is done in one run of the driver.
     ///
+    /// @param driver   the file beside `processes.py` that measures it
     /// @param what     the driver's name for it
     /// @param name     the reader's
     /// @param measures one row each
-    record Task(String what, String name, List<Measure> measures) {}
+    record Task(String driver, String what, String name, List<Measure> measures) {
+
+        Task(String what, String name, List<Measure> measures) {
+            this("processes.py", what, name, measures);
+        }
+    }
 
     /// The peer of the rows is `fork` where nothing else is said: what Python does on Linux if nobody asks.
     private static final List<Task> TASKS = List.of(
@@ -42,7 +49,7 @@ record ProcessesSuite(String python, Path driver, Path work, Path javaHome, Path
                     Measure.more("map", "map, default chunk", "a second").target(new Target.Ratio(1)))));
 
     Suite suite() {
-        return new Suite(NAME, TASKS.stream().map(this::match).toList());
+        return new Suite(NAME, Stream.concat(TASKS.stream(), SharedTasks.ALL.stream()).map(this::match).toList());
     }
 
     private Match match(Task task) {
@@ -53,8 +60,8 @@ record ProcessesSuite(String python, Path driver, Path work, Path javaHome, Path
     }
 
     private List<String> command(Task task, String... side) {
-        List<String> command = new ArrayList<>(List.of(python, "-B", driver.toString(), task.what(), "--work",
-                work.toString()));
+        List<String> command = new ArrayList<>(List.of(python, "-B", driver.resolveSibling(task.driver()).toString(),
+                task.what(), "--work", work.toString()));
         command.addAll(List.of(side));
         if (quick) {
             command.add("--quick");
