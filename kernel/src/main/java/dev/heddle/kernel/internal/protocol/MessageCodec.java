@@ -40,8 +40,11 @@ public final class MessageCodec {
         this(key, Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP);
     }
 
+    /// A codec that signs.
+    ///
+    /// @param key       the key of the connection file
     /// @param mostBytes of a message that is read
-    MessageCodec(String key, long mostBytes) {
+    public MessageCodec(String key, long mostBytes) {
         this.signer = new Signer(key);
         this.mostBytes = mostBytes;
     }

@@ -170,6 +170,46 @@ final class MessageCodecTest {
     }
 
     @Test
+    void message_that_comes_again_is_refused() throws ProtocolException {
+        List<byte[]> frames = signed("{\"msg_id\":\"1\"}", "{}", "{}", "{}");
+        List<byte[]> others = signed("{\"msg_id\":\"2\"}", "{}", "{}", "{}");
+
+        codec.decode(frames);
+        codec.decode(others);
+
+        for (List<byte[]> again : List.of(frames, others)) {
+            assertThatExceptionOfType(ProtocolException.class).isThrownBy(() -> codec.decode(again))
+                    .withMessage("a message that has come before");
+        }
+    }
+
+    @Test
+    void forged_signature_does_not_make_the_right_message_a_replay() throws ProtocolException {
+        List<byte[]> frames = signed("{\"msg_id\":\"1\"}", "{}", "{}", "{}");
+        List<byte[]> forged = new ArrayList<>(frames);
+        forged.set(5, "{\"code\":\"1\"}".getBytes(UTF_8));
+
+        assertThatExceptionOfType(ProtocolException.class).isThrownBy(() -> codec.decode(forged));
+
+        assertThat(codec.decode(frames).id()).isEqualTo("1");
+    }
+
+    @Test
+    void message_that_is_too_large_tells_who_has_sent_it() {
+        MessageCodec small = new MessageCodec(KEY, 1 << 20);
+        List<byte[]> frames = new ArrayList<>(signed("{\"msg_id\":\"1\"}", "{}", "{}", "{}"));
+        frames.addFirst(ANY_BYTES);
+        frames.add(new byte[3 << 20]);
+
+        assertThatExceptionOfType(OversizedException.class).isThrownBy(() -> small.decode(frames))
+                .withMessage("a message of 3 MB is too large")
+                .satisfies(problem -> {
+                    assertThat(problem.message().id()).isEqualTo("1");
+                    assertThat(problem.message().identities()).containsExactly(ANY_BYTES);
+                });
+    }
+
+    @Test
     void missing_frames_are_counted() {
         List<byte[]> frames = signed("{}", "{}", "{}", "{}");
 

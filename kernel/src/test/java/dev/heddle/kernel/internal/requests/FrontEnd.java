@@ -21,7 +21,7 @@ import java.util.UUID;
 final class FrontEnd {
 
     private static final String KEY = "the key of the test";
-    private static final byte[] IDENTITY = {0, -1, 'f', 'e'};
+    static final byte[] IDENTITY = {0, -1, 'f', 'e'};
 
     private final InMemoryTransport transport = new InMemoryTransport();
     private final MessageCodec codec = new MessageCodec(KEY);
@@ -32,8 +32,8 @@ final class FrontEnd {
     private final List<Message> requests = new ArrayList<>(); // those that are to end in idle
     private final List<Arrived> all = new ArrayList<>();
 
-    private FrontEnd(Map<String, String> environment) {
-        kernel = new KernelServer(transport, new MessageCodec(KEY), environment);
+    private FrontEnd(Map<String, String> environment, MessageCodec kernels) {
+        kernel = new KernelServer(transport, kernels, environment);
     }
 
     /// A kernel that keeps no history: the file of who runs the tests is theirs.
@@ -42,7 +42,15 @@ final class FrontEnd {
     }
 
     static FrontEnd start(Map<String, String> environment) {
-        FrontEnd frontEnd = new FrontEnd(environment);
+        return start(new FrontEnd(environment, new MessageCodec(KEY)));
+    }
+
+    /// A kernel that takes no larger messages.
+    static FrontEnd start(long mostBytes) {
+        return start(new FrontEnd(Map.of("HEDDLE_HISTORY", "off"), new MessageCodec(KEY, mostBytes)));
+    }
+
+    private static FrontEnd start(FrontEnd frontEnd) {
         frontEnd.kernel.start();
         frontEnd.main.start();
         return frontEnd;
@@ -83,6 +91,19 @@ final class FrontEnd {
         send(Channel.STDIN, "input_reply", "", question.header(), content);
     }
 
+    /// Types a line without saying for which question, as some front ends do.
+    ///
+    /// @param date     when, by the clock of the front end
+    /// @param identity who does it
+    void type(String line, String date, byte... identity) {
+        JsonObject header = header("input_reply", "");
+        header.addProperty("date", date);
+        JsonObject content = new JsonObject();
+        content.addProperty("value", line);
+        transport.deliver(Channel.STDIN, codec.encode(new Message(List.of(identity), header, new JsonObject(),
+                new JsonObject(), content, List.of())));
+    }
+
     /// Waits for the kernel to ask for a line; what comes before is kept for whoever waits for it.
     Arrived awaitQuestion() throws InterruptedException {
         while (true) {
@@ -105,6 +126,16 @@ final class FrontEnd {
     }
 
     private Message send(Channel channel, String type, String subshell, JsonObject parent, JsonObject content) {
+        JsonObject header = header(type, subshell);
+        Message request = new Message(List.of(IDENTITY), header, parent, new JsonObject(), content, List.of());
+        if (channel == Channel.SHELL || channel == Channel.CONTROL) {
+            requests.add(request);
+        }
+        transport.deliver(channel, codec.encode(request));
+        return request;
+    }
+
+    private static JsonObject header(String type, String subshell) {
         JsonObject header = new JsonObject();
         header.addProperty("msg_id", UUID.randomUUID().toString());
         header.addProperty("msg_type", type);
@@ -115,12 +146,14 @@ final class FrontEnd {
         if (!subshell.isEmpty()) {
             header.addProperty("subshell_id", subshell);
         }
-        Message request = new Message(List.of(IDENTITY), header, parent, new JsonObject(), content, List.of());
-        if (channel == Channel.SHELL || channel == Channel.CONTROL) {
-            requests.add(request);
-        }
-        transport.deliver(channel, codec.encode(request));
-        return request;
+        return header;
+    }
+
+    /// Sends a cell, and then the same bytes again, as somebody could who has recorded them.
+    Message sendTwice(String code) {
+        Message cell = sendCell(code);
+        transport.deliver(Channel.SHELL, codec.encode(cell));
+        return cell;
     }
 
     void sendRaw(Channel channel, String... frames) {

@@ -140,6 +140,29 @@ final class InputTest {
     }
 
     @Test
+    void answer_that_names_no_question_is_taken_unless_another_has_sent_it_or_it_was_made_before_the_cell()
+            throws InterruptedException {
+        Message cell = reading("IO.readln()");
+        frontEnd.awaitQuestion();
+
+        frontEnd.type("of another", "2026-01-01T00:00:01Z", (byte) 7);
+        frontEnd.type("too early", "2025-12-31T23:59:59.999Z", FrontEnd.IDENTITY);
+        frontEnd.type("in time", "2026-01-01T00:00:00.000001Z", FrontEnd.IDENTITY);
+
+        assertThat(result(frontEnd.await(cell))).isEqualTo("in time");
+    }
+
+    @Test
+    void answer_without_a_date_is_taken() throws InterruptedException {
+        Message cell = reading("IO.readln()");
+        frontEnd.awaitQuestion();
+
+        frontEnd.type("some time", "yesterday", FrontEnd.IDENTITY);
+
+        assertThat(result(frontEnd.await(cell))).isEqualTo("some time");
+    }
+
+    @Test
     void end_of_transmission_is_the_end_of_input() throws InterruptedException {
         Message cell = reading("System.in.read()");
 
