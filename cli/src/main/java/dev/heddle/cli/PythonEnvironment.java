@@ -46,6 +46,14 @@ final class PythonEnvironment {
         return windows ? folder.resolve("Scripts/python.exe") : folder.resolve("bin/python");
     }
 
+    /// Whether a package is installed in it already; if it has not been made yet, none is.
+    boolean hasPackage(String name) {
+        List<Path> libraries = machine.platform() == Machine.Platform.WINDOWS
+                ? List.of(folder.resolve("Lib"))
+                : machine.list(folder.resolve("lib"));
+        return libraries.stream().anyMatch(each -> machine.isFolder(each.resolve("site-packages").resolve(name)));
+    }
+
     /// Makes sure that everything is installed that the requirement files name.
     ///
     /// @return whether anything had to be done

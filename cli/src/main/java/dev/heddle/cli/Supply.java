@@ -73,6 +73,11 @@ enum Supply {
             ZYPPER, "google-noto-sans-sc-fonts", //
             APK, "font-noto-cjk")),
 
+    /// Debian has it; elsewhere it goes into Heddle's own Python.
+    KERNEL_SUITE(
+            "Install jupyter_kernel_test: python3 -m venv .heddle/venv, then .heddle/venv/bin/python -m pip install jupyter_kernel_test.",
+            Map.of(APT, "python3-jupyter-kernel-test")),
+
     FONTCONFIG("Install fontconfig; its program is fc-list.", Map.of(APT, "fontconfig", //
             DNF, "fontconfig", //
             PACMAN, "fontconfig", //

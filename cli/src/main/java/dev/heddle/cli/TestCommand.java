@@ -45,6 +45,9 @@ final class TestCommand implements Callable<Integer> {
     private static final List<String> BROWSERS = List.of("chromium", "chromium-browser", "google-chrome",
             "google-chrome-stable", "chrome");
 
+    private static final String KERNEL_SUITE = "jupyter_kernel_test";
+    private static final Path DEBIAN_PACKAGES = Path.of("/usr/lib/python3/dist-packages");
+
     private record Result(Stage stage, int code, Duration time) {}
 
     private final Terminal terminal;
@@ -67,6 +70,7 @@ final class TestCommand implements Callable<Integer> {
         List<Stage> chosen = stages.isEmpty() ? List.of(Stage.values()) : stages.stream().map(this::stage).toList();
         Home home = Home.ofThisProcess();
         requirePrograms(chosen);
+        requireKernelSuite(chosen, home);
         List<Result> results = new ArrayList<>();
         try {
             runAll(chosen, home, results);
@@ -108,6 +112,16 @@ final class TestCommand implements Callable<Integer> {
         if (chosen.contains(Stage.BROWSER) && BROWSERS.stream().allMatch(name -> machine.which(name) == null)) {
             throw new SetupException("The browser tests need Chromium, and there is none on the PATH.",
                     Supply.CHROMIUM.fix(machine).text());
+        }
+    }
+
+    /// Not among the requirements: some mirrors of Python's packages do not have it, and Debian does.
+    private void requireKernelSuite(List<Stage> chosen, Home home) {
+        PythonEnvironment environment = new PythonEnvironment(home, terminal, machine);
+        if (chosen.contains(Stage.KERNEL) && !machine.isFolder(DEBIAN_PACKAGES.resolve(KERNEL_SUITE))
+                && !environment.hasPackage(KERNEL_SUITE)) {
+            throw new SetupException("The test of the kernel needs Jupyter's test suite for kernels, " + KERNEL_SUITE
+                    + ", and it is not installed.", Supply.KERNEL_SUITE.fix(machine).text());
         }
     }
 

@@ -60,8 +60,25 @@ final class TestCommandTest {
     }
 
     @Test
+    void missing_suite_for_kernels_is_told_before_anything_is_tested() throws IOException {
+        maven("exit 0");
+
+        int code = Main.run(screen.terminal(), machine, "test", "java", "kernel");
+
+        assertThat(code).isEqualTo(ExitCode.SETUP_FAILED);
+        assertThat(screen.out()).isEmpty();
+        assertThat(screen.err()).isEqualToNormalizingNewlines(
+                """
+                        heddle: The test of the kernel needs Jupyter's test suite for kernels, jupyter_kernel_test, and it is not \
+                        installed.
+                          Next: sudo apt-get install -y python3-jupyter-kernel-test
+                        """);
+    }
+
+    @Test
     void table_of_what_was_tested_is_printed_when_a_later_stage_cannot_start() throws IOException {
         maven("exit 0");
+        machine.file("/usr/lib/python3/dist-packages/jupyter_kernel_test/__init__.py", "");
 
         int code = Main.run(screen.terminal(), machine, "test", "java", "kernel");
 
