@@ -49,7 +49,7 @@ public final class KernelServer implements AutoCloseable {
         KernelInfoHandler info = new KernelInfoHandler();
         AtomicInteger executions = new AtomicInteger();
         this.shells = new Subshells(outbox, cells, name -> new Dispatcher(name, Channel.SHELL, outbox,
-                Map.of("kernel_info_request", info, "execute_request",
+                Map.of("execute_request",
                         new ExecuteHandler(outbox, cells, history, new HelpCell(assistance), executions),
                         "shutdown_request", this::shutDown),
                 this::afterShell));
@@ -62,6 +62,8 @@ public final class KernelServer implements AutoCloseable {
                 new DebugHandler(outbox, cells)), _ -> {});
         Map<String, Handler> assisting = new HashMap<>(assistance.byType());
         assisting.putAll(new CommHandlers(outbox).byType());
+        // A front end that opens a subshell asks for it first, while the main shell is busy.
+        assisting.put("kernel_info_request", info);
         assisting.put("history_request", new HistoryHandler(history));
         this.assist = new Dispatcher("assist", Channel.SHELL, outbox, assisting, _ -> {});
     }

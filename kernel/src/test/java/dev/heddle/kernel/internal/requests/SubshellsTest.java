@@ -84,12 +84,12 @@ final class SubshellsTest {
         delete(subshell);
 
         Exchange cell = run("1");
-        Exchange info = frontEnd.await(frontEnd.send(subshell, "kernel_info_request", json("{}")));
+        Exchange other = frontEnd.await(frontEnd.send(subshell, "bake_request", json("{}")));
         Exchange comm = frontEnd.await(frontEnd.send(subshell, "bake_cake", json("{}")));
 
         assertThat(cell.types()).containsExactly("status", "error", "execute_reply", "status");
         assertThat(cell.content("error").get("ename").getAsString()).isEqualTo("UnknownSubshell");
-        assertThat(info.reply().get("ename").getAsString()).isEqualTo("UnknownSubshell");
+        assertThat(other.reply().get("ename").getAsString()).isEqualTo("UnknownSubshell");
         assertThat(comm.types()).containsExactly("status", "status");
     }
 
@@ -115,6 +115,17 @@ final class SubshellsTest {
         assertThat(result(first)).isEqualTo("main");
         assertThat(List.of(count(first), count(child), count(opens)))
                 .containsExactly(count(first), count(first) + 1, count(first) + 2);
+    }
+
+    @Test
+    void kernel_tells_who_it_is_while_its_main_shell_is_busy() throws InterruptedException {
+        Message main = begin("", ENDLESS);
+
+        Exchange info = frontEnd.ask(Channel.SHELL, "kernel_info_request", "{}");
+        frontEnd.ask(Channel.CONTROL, "interrupt_request", "{}");
+        frontEnd.await(main);
+
+        assertThat(info.reply().get("supported_features").toString()).contains("kernel subshells");
     }
 
     @Test
