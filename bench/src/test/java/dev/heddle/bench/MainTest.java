@@ -76,10 +76,10 @@ class MainTest {
                           *list*) echo '{"ipykernel": "7.0", "kernels": []}' ;;
                           *'--kernel heddle'*) echo '{"values": {"start": 900, "memory": 400, "warm": 50, "cpu": 9, "heartbeat": 1,
                         "complete": 1, "inspect": 1, "method": 1, "class": 1, "declarations": 1, "lines": 1, "lost": 0,
-                        "messages": 1, "loop": 1}}' | tr -d '\\n' ;;
+                        "messages": 1, "loop": 1, "rss": 1, "complete_busy": 1, "inspect_busy": 1, "stream": 1, "hung": 0}}' | tr -d '\\n' ;;
                           *) echo '{"values": {"start": 200, "memory": 50, "warm": 5, "cpu": 4, "heartbeat": 1,
                         "complete": 1, "inspect": 1, "method": 1, "class": 1, "declarations": 1, "lines": 1, "lost": 0,
-                        "messages": 1, "loop": 1}}' | tr -d '\\n' ;;
+                        "messages": 1, "loop": 1, "rss": 1, "complete_busy": 1, "inspect_busy": 1, "stream": 1, "hung": 0}}' | tr -d '\\n' ;;
                         esac
                         """);
         Path json = folder.resolve("result.json");
@@ -87,10 +87,11 @@ class MainTest {
         int code = run("kernel", "--quick", "--python", python, "--json", json.toString());
 
         assertThat(code).as(err.toString()).isEqualTo(Main.DONE);
-        assertThat(out.toString()).endsWith("Targets met: 5 of 9.\n");
+        assertThat(out.toString()).endsWith("Targets met: 6 of 11.\n");
         assertThat(err).hasToString("""
                 measuring the start, 3 rounds
                 measuring a session, 3 rounds
+                measuring one start after the other, 3 rounds
                 measuring a hot loop, 3 rounds
                 """);
         assertThat(Files.readString(json)).startsWith("{\n  \"suite\": \"kernel\",");
