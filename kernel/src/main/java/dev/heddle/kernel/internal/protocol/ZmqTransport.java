@@ -177,6 +177,9 @@ public final class ZmqTransport implements Transport {
             } catch (IOException e) {
                 LOG.log(System.Logger.Level.ERROR, "the network cannot be waited for: the kernel is deaf", e);
                 return;
+            } catch (OutOfMemoryError e) {
+                // Some other thread has taken it all, and may give it back. What has arrived is still there.
+                LOG.log(System.Logger.Level.ERROR, "no memory to take a connection", e);
             }
         }
     }
