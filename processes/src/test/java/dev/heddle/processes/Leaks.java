@@ -44,8 +44,14 @@ final class Leaks implements BeforeEachCallback, AfterEachCallback {
         assertThat(left).isEmpty();
     }
 
+    /// Those that serve shared memory belong to the JVM, and stay as long as it does.
     private static List<Thread> threads() {
-        return Thread.getAllStackTraces().keySet().stream().filter(t -> t.getName().startsWith("heddle-")).toList();
+        return Thread.getAllStackTraces()
+                .keySet()
+                .stream()
+                .filter(thread -> thread.getName().startsWith("heddle-"))
+                .filter(thread -> !thread.getName().matches("heddle-(memory|wait-\\d+)"))
+                .toList();
     }
 
     private static Set<String> temporaryFiles() throws IOException {
