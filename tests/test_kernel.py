@@ -151,7 +151,7 @@ def test_exit_in_a_cell_does_not_end_the_kernel(notebook):
     after = notebook.run("40 + 2")
 
     assert cell.error["ename"] == "JvmEnded"
-    assert cell.error["evalue"].endswith("ended with exit code 3")
+    assert cell.error["evalue"].endswith("ended with exit code 3, by a call of System.exit at Cell[2]:1")
     assert after.result == "42"
 
 

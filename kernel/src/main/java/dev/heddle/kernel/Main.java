@@ -48,10 +48,11 @@ public final class Main {
         System.exit(0);
     }
 
-    /// A Jupyter that was killed cannot ask its kernels to end. It has left its process id in our environment.
+    /// A Jupyter that was killed cannot ask its kernels to end. It has left its process id in our environment;
+    /// on Windows that is the number of a handle, which says nothing here.
     private static void endWithStarter(KernelServer kernel) {
         String starter = System.getenv(STARTER);
-        if (starter != null && starter.matches("\\d{1,18}")) {
+        if (starter != null && starter.matches("\\d{1,18}") && !System.getProperty("os.name").startsWith("Windows")) {
             var end = ProcessHandle.of(Long.parseLong(starter))
                     .map(ProcessHandle::onExit)
                     .orElse(CompletableFuture.completedFuture(null))

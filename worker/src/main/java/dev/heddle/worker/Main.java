@@ -30,17 +30,17 @@ public final class Main {
         pump.start(onBug);
         Runtime.getRuntime().addShutdownHook(new Thread(new LastWords(link, pump), "heddle-last-words"));
         Thread.setDefaultUncaughtExceptionHandler(new UncaughtReporter(link, pump, owner));
-        Runnable freshOutput = () -> {
+        Questions questions = new Questions(link, pump, owner);
+        Runnable freshStreams = () -> {
+            System.setIn(new CellInput(questions, owner));
             System.setOut(CellOutput.printStream(pump, owner, Stream.OUT));
             System.setErr(CellOutput.printStream(pump, owner, Stream.ERR));
         };
-        freshOutput.run();
-        Questions questions = new Questions(link, pump, owner);
+        freshStreams.run();
         System.setProperty("stdin.encoding", "UTF-8"); // what `IO.readln` decodes with
-        System.setIn(new CellInput(questions, owner));
         Thread.currentThread().setName("heddle-commands"); // the main thread of the learner's code is another
         try {
-            new Worker(link, pump, owner, questions, reserve, freshOutput, onBug).serve();
+            new Worker(link, pump, owner, questions, reserve, freshStreams, onBug).serve();
             endChildren();
             exit();
         } catch (IOException e) {

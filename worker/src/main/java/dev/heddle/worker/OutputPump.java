@@ -35,7 +35,16 @@ final class OutputPump {
     }
 
     /// Bytes of one cell on one stream, printed in a row.
-    private record Chunk(Source source, ByteArrayOutputStream bytes) {}
+    private static final class Chunk {
+
+        private final Source source;
+        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        private int withdrawn; // bytes that were printed, but are not to be sent
+
+        Chunk(Source source) {
+            this.source = source;
+        }
+    }
 
     private record Source(String cell, Stream stream) {}
 
@@ -103,7 +112,7 @@ final class OutputPump {
             int length = prompt.getBytes(StandardCharsets.UTF_8).length;
             last.bytes.reset();
             last.bytes.write(bytes, 0, bytes.length - length);
-            written -= length;
+            last.withdrawn += length; // who drains waits for a number that must not shrink
             return prompt;
         } finally {
             lock.unlock();
@@ -141,7 +150,7 @@ final class OutputPump {
         }
         Chunk last = chunks.peekLast();
         if (last == null || !last.source.equals(source) || last.bytes.size() >= CHUNK_BYTES) {
-            last = new Chunk(source, new ByteArrayOutputStream());
+            last = new Chunk(source);
             chunks.addLast(last);
         }
         last.bytes.write(bytes, offset, length);
@@ -183,7 +192,7 @@ final class OutputPump {
             }
             gather();
             Chunk chunk = chunks.removeFirst();
-            taken += chunk.bytes.size();
+            taken += chunk.bytes.size() + chunk.withdrawn;
             changed.signalAll();
             return chunk;
         } finally {

@@ -13,7 +13,7 @@ final class Shells {
 
     private final ClassLoader loader;
     private final Reserve reserve;
-    private final Runnable freshOutput;
+    private final Runnable freshStreams;
     private final Thread.UncaughtExceptionHandler onBug;
 
     // guarded by this
@@ -22,12 +22,12 @@ final class Shells {
 
     /// Has no threads yet.
     ///
-    /// @param freshOutput gives the cells a new `System.out` and `System.err`
+    /// @param freshStreams gives the cells a new `System.in`, `System.out` and `System.err`
     /// @param onBug       told when a thread ends because of a fault of ours
-    Shells(ClassLoader loader, Reserve reserve, Runnable freshOutput, Thread.UncaughtExceptionHandler onBug) {
+    Shells(ClassLoader loader, Reserve reserve, Runnable freshStreams, Thread.UncaughtExceptionHandler onBug) {
         this.loader = loader;
         this.reserve = reserve;
-        this.freshOutput = freshOutput;
+        this.freshStreams = freshStreams;
         this.onBug = onBug;
     }
 
@@ -73,7 +73,7 @@ final class Shells {
             CellThread next = newThread(each.getValue().name());
             Interrupted hanging = each.getValue().giveUp(id, next);
             if (hanging != null) {
-                freshOutput.run(); // the thread that is left behind may have the old one locked
+                freshStreams.run(); // the thread that is left behind may have the old one locked
                 each.setValue(next);
                 next.start();
                 return hanging;

@@ -39,24 +39,24 @@ final class Worker {
     private final CellOwner owner;
     private final Questions questions;
     private final Reserve reserve;
-    private final Runnable freshOutput;
+    private final Runnable freshStreams;
     private final CellLoader loader = new CellLoader(Worker.class.getClassLoader());
     private final Displays displays;
     private final Shells shells;
 
     /// Does not serve yet.
     ///
-    /// @param freshOutput gives the cells a new `System.out` and `System.err`
+    /// @param freshStreams gives the cells a new `System.in`, `System.out` and `System.err`
     /// @param onBug       told when nothing can be done any more
-    Worker(Link link, OutputPump pump, CellOwner owner, Questions questions, Reserve reserve, Runnable freshOutput,
+    Worker(Link link, OutputPump pump, CellOwner owner, Questions questions, Reserve reserve, Runnable freshStreams,
             Thread.UncaughtExceptionHandler onBug) {
         this.link = link;
         this.pump = pump;
         this.owner = owner;
         this.questions = questions;
         this.reserve = reserve;
-        this.freshOutput = freshOutput;
-        this.shells = new Shells(loader, reserve, freshOutput, onBug);
+        this.freshStreams = freshStreams;
+        this.shells = new Shells(loader, reserve, freshStreams, onBug);
         this.displays = new Displays(new CellScreen(link, pump, owner), loader);
     }
 
@@ -95,7 +95,7 @@ final class Worker {
             case Invoke invoke -> shells.add(invoke.shell(), new Job(call.id(), () -> invokeAsCell(invoke),
                     (outcome, end) -> {
                         if (end.interrupted()) {
-                            freshOutput.run(); // a print that was stopped may have left a part of it behind
+                            freshStreams.run(); // a print that was stopped may have left a part of it behind
                         }
                         reply(call.id(), answer(outcome, end));
                     }));

@@ -26,8 +26,9 @@ final class Bash implements AutoCloseable {
             set +m
             wait $child 2>/dev/null
             code=$?
-            kill -KILL -- -$child 2>/dev/null
-            kill -KILL -- -$watcher 2>/dev/null
+            exec 2>/dev/null # bash tells of jobs that were killed, and may do so late
+            kill -KILL -- -$child
+            kill -KILL -- -$watcher
             exit $code
             """;
     private static final Duration END_LIMIT = Duration.ofSeconds(3);

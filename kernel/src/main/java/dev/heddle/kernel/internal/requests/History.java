@@ -122,7 +122,8 @@ final class History {
             String output = json.get("output") instanceof JsonPrimitive text ? text.getAsString() : null;
             entries.add(new Entry(json.get("session").getAsInt(), json.get("line").getAsInt(),
                     json.get("input").getAsString(), output));
-        } catch (JsonParseException | IllegalStateException | NullPointerException | NumberFormatException e) {
+        } catch (JsonParseException | IllegalStateException | NullPointerException | NumberFormatException
+                | UnsupportedOperationException e) {
             LOG.log(System.Logger.Level.DEBUG, "a broken line of the history is passed over", e);
         }
     }

@@ -83,7 +83,7 @@ final class Publisher implements CellEvents {
     public void threadFailed(Uncaught uncaught) {
         String text = "Exception in thread \"" + uncaught.thread() + "\" "
                 + String.join("\n", ExceptionText.lines(uncaught.failure())) + "\n";
-        outbox.stream("stderr", text, place(uncaught.cell()).header);
+        printed(new Output(uncaught.cell(), Stream.ERR, text));
     }
 
     @Override
