@@ -113,8 +113,9 @@ final class SubshellsTest {
         assertThat(result(opens)).isEqualTo("2");
         assertThat(first.printed("stdout")).isEqualTo("main");
         assertThat(result(first)).isEqualTo("main");
-        assertThat(List.of(count(first), count(child), count(opens)))
-                .containsExactly(count(first), count(first) + 1, count(first) + 2);
+        // which of the two shells begins first is nobody's business, but each cell has a number of its own
+        assertThat(List.of(count(first), count(child), count(opens))).doesNotHaveDuplicates();
+        assertThat(count(opens)).isGreaterThan(count(child));
     }
 
     @Test
