@@ -45,7 +45,7 @@ public final class Children {
     }
 
     /// Makes, if it is not there, the file from which children start in half the time: some 15 MB in the user's folder for
-    /// caches. It takes a second or two, and needs Heddle in a jar. A reserve does it by itself, in the background.
+    /// caches. It takes a second or two, and needs Heddle in a jar.
     ///
     /// @return whether it is there; children start without it, too
     public static boolean makeStartCache() throws InterruptedException {
