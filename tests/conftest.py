@@ -66,6 +66,37 @@ class Notebook:
                 return reply["content"]
 
 
+def begin(notebook, code, until, timeout=60):
+    """Runs a cell up to its first print that holds a text. Returns its request and what it has said so far."""
+    request = notebook.client.execute(code)
+    messages = []
+    while True:
+        message = notebook.client.get_iopub_msg(timeout=timeout)
+        if message["parent_header"].get("msg_id") != request:
+            continue
+        messages.append(message)
+        if message["msg_type"] == "stream" and until in message["content"]["text"]:
+            return request, messages
+
+
+def end(notebook, request, messages, timeout=60):
+    """Waits for the end of a cell. Returns what it has come to."""
+    while True:
+        message = notebook.client.get_iopub_msg(timeout=timeout)
+        if message["parent_header"].get("msg_id") != request:
+            continue
+        messages.append(message)
+        if message["content"].get("execution_state") == "idle":
+            return Cell(notebook.reply_to(request, timeout), messages)
+
+
+def interrupted(notebook, code):
+    """Runs a cell that says `on` when it has begun, and interrupts it then. Returns what it has come to."""
+    request, messages = begin(notebook, code, "on")
+    notebook.manager.interrupt_kernel()
+    return end(notebook, request, messages)
+
+
 @pytest.fixture
 def notebook():
     manager, client = start_new_kernel(kernel_name="heddle", startup_timeout=60)

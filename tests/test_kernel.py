@@ -9,7 +9,7 @@ import psutil
 import pytest
 import zmq
 
-from conftest import Cell
+from conftest import interrupted
 
 
 @pytest.fixture(autouse=True)
@@ -260,23 +260,6 @@ def test_names_are_completed_and_explained_while_a_cell_runs(notebook):
     assert meaning["data"]["text/plain"] == "int successor(int number)\n\nAdds one."
     assert "String join(CharSequence delimiter, CharSequence... elements)" in java["data"]["text/plain"]
     assert notebook.reply_to(cell)["status"] == "ok"
-
-
-def interrupted(notebook, code, timeout=30):
-    """Runs a cell that says `on` when it has begun, and interrupts it then. Returns what it has come to."""
-    request = notebook.client.execute(code)
-    messages = []
-    asked = False
-    while True:
-        message = notebook.client.get_iopub_msg(timeout=timeout)
-        if message["parent_header"].get("msg_id") != request:
-            continue
-        messages.append(message)
-        if message["msg_type"] == "stream" and not asked:
-            asked = True
-            notebook.manager.interrupt_kernel()
-        if message["content"].get("execution_state") == "idle":
-            return Cell(notebook.reply_to(request, timeout), messages)
 
 
 HOLD = """Object lock = new Object();

@@ -5,36 +5,7 @@ import time
 import psutil
 import pytest
 
-from conftest import Cell
-
-
-def begin(notebook, code, until, timeout=60):
-    """Runs a cell up to its first print that holds a text. Returns its request and what it has said so far."""
-    request = notebook.client.execute(code)
-    messages = []
-    while True:
-        message = notebook.client.get_iopub_msg(timeout=timeout)
-        if message["parent_header"].get("msg_id") != request:
-            continue
-        messages.append(message)
-        if message["msg_type"] == "stream" and until in message["content"]["text"]:
-            return request, messages
-
-
-def end(notebook, request, messages, timeout=60):
-    while True:
-        message = notebook.client.get_iopub_msg(timeout=timeout)
-        if message["parent_header"].get("msg_id") != request:
-            continue
-        messages.append(message)
-        if message["content"].get("execution_state") == "idle":
-            return Cell(notebook.reply_to(request, timeout), messages)
-
-
-def interrupted(notebook, code, until="on"):
-    request, messages = begin(notebook, code, until)
-    notebook.manager.interrupt_kernel()
-    return end(notebook, request, messages)
+from conftest import begin, end, interrupted
 
 
 def worker(notebook):

@@ -4,7 +4,6 @@ import dev.heddle.worker.Report.Displayed;
 import dev.heddle.worker.Report.Stream;
 import dev.heddle.worker.display.DisplayEvent;
 import dev.heddle.worker.display.Screen;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /// Sends what a thread displays to the kernel, behind all that it has printed before.
@@ -33,11 +32,6 @@ final class CellScreen implements Screen {
 
     private void send(DisplayEvent event) {
         pump.drain();
-        try {
-            link.send(new Displayed(owner.ofThisThread(), event));
-        } catch (IOException e) {
-            // The kernel is gone: the thread that reads its commands has seen it too, and ends this JVM.
-            return;
-        }
+        link.sendIfHeard(new Displayed(owner.ofThisThread(), event));
     }
 }

@@ -1,7 +1,6 @@
 package dev.heddle.worker;
 
 import dev.heddle.worker.Report.Exiting;
-import java.io.IOException;
 import java.util.List;
 
 /// What the worker does when its JVM ends, as a shutdown hook: says who ended it, and sends all that was printed.
@@ -20,7 +19,7 @@ final class LastWords implements Runnable {
         Thread.getAllStackTraces().forEach((thread, trace) -> {
             List<StackTraceElement> caller = beneathExit(List.of(trace));
             if (!caller.isEmpty()) {
-                send(new Exiting(thread.getName(), caller));
+                link.sendIfHeard(new Exiting(thread.getName(), caller));
             }
         });
         pump.lastCall();
@@ -35,14 +34,5 @@ final class LastWords implements Runnable {
             }
         }
         return List.of();
-    }
-
-    private void send(Exiting exiting) {
-        try {
-            link.send(exiting);
-        } catch (IOException e) {
-            // The kernel is gone, and nobody wants to know.
-            return;
-        }
     }
 }

@@ -87,6 +87,19 @@ public final class Link implements Closeable {
         send(out -> Codec.write(out, report));
     }
 
+    /// Sends a report from a thread that cannot do anything about a kernel that is gone: the one that reads its commands has
+    /// seen it too, and ends this JVM.
+    ///
+    /// @param report the report
+    void sendIfHeard(Report report) {
+        try {
+            send(report);
+        } catch (IOException e) {
+            // Nobody is there who wants to know.
+            return;
+        }
+    }
+
     /// Waits for the next command.
     ///
     /// @return the command, or null when the other side has closed

@@ -2,7 +2,6 @@ package dev.heddle.worker;
 
 import dev.heddle.worker.Report.Failure;
 import dev.heddle.worker.Report.Uncaught;
-import java.io.IOException;
 
 /// Tells of exceptions that end a thread of the learner's, under the cell that the thread works for.
 final class UncaughtReporter implements Thread.UncaughtExceptionHandler {
@@ -23,11 +22,6 @@ final class UncaughtReporter implements Thread.UncaughtExceptionHandler {
             return; // its cell was interrupted, and says so
         }
         pump.drain();
-        try {
-            link.send(new Uncaught(owner.ofThisThread(), thread.getName(), Failure.of(thrown)));
-        } catch (IOException e) {
-            // The kernel is gone: the thread that reads its commands has seen it too, and ends this JVM.
-            return;
-        }
+        link.sendIfHeard(new Uncaught(owner.ofThisThread(), thread.getName(), Failure.of(thrown)));
     }
 }

@@ -160,13 +160,8 @@ final class Worker {
 
     /// What was printed before comes first.
     private void reply(long id, Answer answer) {
-        try {
-            pump.drain();
-            link.send(new Answered(id, answer));
-        } catch (IOException e) {
-            // The kernel is gone: the thread that reads its commands has seen it too, and ends this JVM.
-            return;
-        }
+        pump.drain();
+        link.sendIfHeard(new Answered(id, answer));
     }
 
     private Outcome invoke(Invoke invoke) {

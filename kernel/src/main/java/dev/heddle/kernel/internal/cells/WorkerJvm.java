@@ -249,9 +249,9 @@ final class WorkerJvm implements AutoCloseable {
         try (link) {
             for (Report report = link.receiveReport(); report != null; report = link.receiveReport()) {
                 switch (report) {
-                    case Output output -> show(output);
-                    case Displayed displayed -> show(displayed);
-                    case Uncaught uncaught -> show(uncaught);
+                    case Output output -> print(output);
+                    case Displayed displayed -> show(() -> events.displayed(displayed), "what a cell displayed");
+                    case Uncaught uncaught -> show(() -> events.threadFailed(uncaught), "the end of a thread");
                     case Exiting exit -> exiting = exit;
                     case InputWanted wanted -> events.wantsInput(wanted, this::send);
                     case Answered(long id, var answer) -> complete(id, answer);
@@ -275,27 +275,16 @@ final class WorkerJvm implements AutoCloseable {
         }
     }
 
-    private void show(Output output) {
-        try {
-            events.printed(output);
-        } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.ERROR, "what a cell printed could not be shown", e);
-        }
+    private void print(Output output) {
+        show(() -> events.printed(output), "what a cell printed");
     }
 
-    private void show(Displayed displayed) {
+    /// A report that cannot be shown must not end the reading of the others.
+    private static void show(Runnable telling, String what) {
         try {
-            events.displayed(displayed);
+            telling.run();
         } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.ERROR, "what a cell displayed could not be shown", e);
-        }
-    }
-
-    private void show(Uncaught uncaught) {
-        try {
-            events.threadFailed(uncaught);
-        } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.ERROR, "the end of a thread could not be shown", e);
+            LOG.log(System.Logger.Level.ERROR, what + " could not be shown", e);
         }
     }
 
@@ -320,7 +309,7 @@ final class WorkerJvm implements AutoCloseable {
         try (Reader reader = new InputStreamReader(from, StandardCharsets.UTF_8)) {
             char[] buffer = new char[8192];
             for (int count = reader.read(buffer); count > 0; count = reader.read(buffer)) {
-                show(new Output(cell, stream, new String(buffer, 0, count)));
+                print(new Output(cell, stream, new String(buffer, 0, count)));
             }
         } catch (IOException e) {
             LOG.log(System.Logger.Level.DEBUG, "the worker's own output ended", e);
