@@ -45,7 +45,7 @@ record Plan(Map<String, Room> rooms) {
 
     /// The root package of each library of others.
     static final Map<String, String> LIBRARY_PACKAGES = Map
-            .of("jeromq", "org.zeromq", "gson", "com.google.gson", "picocli", "picocli", "context",
+            .of("gson", "com.google.gson", "picocli", "picocli", "context",
                     "eu.maveniverse.maven.mima.context", "standalone-static", "eu.maveniverse.maven.mima.runtime",
                     "mmr", "eu.maveniverse.maven.mima.extensions", "maven-resolver-api", "org.eclipse.aether",
                     "slf4j-nop", "org.slf4j");
