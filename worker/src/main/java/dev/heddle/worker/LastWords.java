@@ -6,11 +6,9 @@ import java.util.List;
 /// What the worker does when its JVM ends, as a shutdown hook: says who ended it, and sends all that was printed.
 final class LastWords implements Runnable {
 
-    private final Link link;
     private final OutputPump pump;
 
-    LastWords(Link link, OutputPump pump) {
-        this.link = link;
+    LastWords(OutputPump pump) {
         this.pump = pump;
     }
 
@@ -19,7 +17,7 @@ final class LastWords implements Runnable {
         Thread.getAllStackTraces().forEach((thread, trace) -> {
             List<StackTraceElement> caller = beneathExit(List.of(trace));
             if (!caller.isEmpty()) {
-                link.sendIfHeard(new Exiting(thread.getName(), caller));
+                pump.send(new Exiting(thread.getName(), caller));
             }
         });
         pump.lastCall();

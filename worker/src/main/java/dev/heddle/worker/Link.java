@@ -2,7 +2,6 @@ package dev.heddle.worker;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -76,7 +75,7 @@ public final class Link implements Closeable {
     /// @param command the command
     /// @throws IOException if the other side is gone
     public void send(Command command) throws IOException {
-        send(out -> Codec.write(out, command));
+        send(Message.of(command));
     }
 
     /// Sends a report.
@@ -84,7 +83,7 @@ public final class Link implements Closeable {
     /// @param report the report
     /// @throws IOException if the other side is gone
     public void send(Report report) throws IOException {
-        send(out -> Codec.write(out, report));
+        send(Message.of(report));
     }
 
     /// Sends a report from a thread that cannot do anything about a kernel that is gone: the one that reads its commands has
@@ -122,15 +121,13 @@ public final class Link implements Closeable {
         socket.close();
     }
 
-    /// Writes the message as a whole or not at all: when memory runs out half-way, the next one must still be readable.
-    private void send(Body body) throws IOException {
-        ByteArrayOutputStream message = new ByteArrayOutputStream();
-        body.writeTo(new DataOutputStream(message));
+    /// Not for virtual threads: an interrupt of one that writes closes the socket.
+    void send(Message message) throws IOException {
         byte[] length = ByteBuffer.allocate(Integer.BYTES).putInt(message.size()).array();
         sending.lock();
         try {
             out.write(length);
-            message.writeTo(out);
+            message.bytes().writeTo(out);
         } finally {
             sending.unlock();
         }
@@ -168,10 +165,6 @@ public final class Link implements Closeable {
             throw new IOException("a message of " + length + " bytes");
         }
         return length;
-    }
-
-    private interface Body {
-        void writeTo(DataOutputStream out) throws IOException;
     }
 
     private interface Reader<T> {

@@ -28,13 +28,13 @@ public final class Main {
         Thread.UncaughtExceptionHandler onBug = (_, bug) -> Runtime.getRuntime().halt(BUG);
         OutputPump pump = new OutputPump(link::send, reserve);
         pump.start(onBug);
-        Runtime.getRuntime().addShutdownHook(new Thread(new LastWords(link, pump), "heddle-last-words"));
-        Thread.setDefaultUncaughtExceptionHandler(new UncaughtReporter(link, pump, owner));
-        Questions questions = new Questions(link, pump, owner);
+        Runtime.getRuntime().addShutdownHook(new Thread(new LastWords(pump), "heddle-last-words"));
+        Thread.setDefaultUncaughtExceptionHandler(new UncaughtReporter(pump, owner));
+        Questions questions = new Questions(pump, owner);
         Runnable freshStreams = () -> {
             System.setIn(new CellInput(questions, owner));
-            System.setOut(CellOutput.printStream(pump, owner, Stream.OUT));
-            System.setErr(CellOutput.printStream(pump, owner, Stream.ERR));
+            System.setOut(new CellOutput(pump, owner, Stream.OUT));
+            System.setErr(new CellOutput(pump, owner, Stream.ERR));
         };
         freshStreams.run();
         System.setProperty("stdin.encoding", "UTF-8"); // what `IO.readln` decodes with

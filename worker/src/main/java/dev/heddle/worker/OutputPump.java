@@ -2,47 +2,63 @@ package dev.heddle.worker;
 
 import dev.heddle.worker.Report.Output;
 import dev.heddle.worker.Report.Stream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.LockSupport;
-import java.util.concurrent.locks.ReentrantLock;
 
-/// Carries what the learner's threads print to the kernel, in few large messages instead of one per `println`.
+/// Carries what the learner's threads print and show to the kernel, in their order, and prints in few large messages
+/// instead of one per `println`.
 ///
-/// Threads append to a bounded buffer; one thread of ours sends it. A print is on its way after [#GATHER_MILLIS] at
+/// Threads append to a bounded buffer; one thread of ours sends it. A print is on its way after [#GATHER] at
 /// the latest, or at once when a cell ends. Printing faster than the kernel takes it makes the printing threads wait:
 /// memory stays bounded and nothing is lost.
+///
+/// No thread of the learner's writes to the kernel by itself: an interrupted virtual thread would close the socket.
 final class OutputPump {
 
-    /// How long the first byte waits for others to share its message.
-    static final long GATHER_MILLIS = 15;
+    /// How long the first character waits for others to share its message.
+    static final Duration GATHER = Duration.ofMillis(15);
 
-    private static final int CHUNK_BYTES = 64 * 1024;
-    private static final int MOST_BYTES = 4 * CHUNK_BYTES;
+    private static final int CHUNK_CHARS = 64 * 1024;
+    private static final int MOST_CHARS = 4 * CHUNK_CHARS;
 
     /// Where the messages go.
     interface Sink {
-        void send(Output output) throws IOException;
+        void send(Message message) throws IOException;
     }
 
-    /// Bytes of one cell on one stream, printed in a row.
-    private static final class Chunk {
+    private sealed interface Item {
+
+        /// How much of the buffer it takes.
+        int size();
+    }
+
+    /// Text of one cell on one stream, printed in a row.
+    private static final class Chunk implements Item {
 
         private final Source source;
-        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        private int withdrawn; // bytes that were printed, but are not to be sent
+        private final StringBuilder text = new StringBuilder();
+        private int withdrawn; // characters that were printed, but are not to be sent
 
         Chunk(Source source) {
             this.source = source;
+        }
+
+        @Override
+        public int size() {
+            return text.length() + withdrawn;
+        }
+    }
+
+    /// What is no print.
+    private record Whole(Message message) implements Item {
+
+        @Override
+        public int size() {
+            return message.size();
         }
     }
 
@@ -50,20 +66,21 @@ final class OutputPump {
 
     private final Sink sink;
     private final Reserve reserve;
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
 
-    // guarded by lock
-    private final ArrayDeque<Chunk> chunks = new ArrayDeque<>();
-    private long written; // bytes, since the start
-    private long taken; // of them, those that left the buffer
-    private long sent; // of them, those that the kernel has
-    private int drains; // how many threads wait until something is sent
-    private boolean lastCall;
+    private final Watch watch = new Watch();
+
+    // guarded by watch
+    private final ArrayDeque<Item> items = new ArrayDeque<>();
+    private final Map<Source, TextOfPieces> pieces = new HashMap<>(); // of those who have printed half a character as bytes
+    private long written; // since the start
+    private long taken; // of it, what left the buffer
+    private long sent; // of it, what the kernel has
+    private long urgent; // who waits until that much is sent, or nobody
+    private volatile boolean lastCall; // written under it, read by everybody
     private boolean closed;
 
-    // touched by the sending thread only: the start of a character whose end has not been printed yet
-    private final Map<Source, byte[]> unfinished = new HashMap<>();
+    // touched by the sending thread only: the first half of a character whose second half has not been printed yet
+    private final Map<Source, String> halves = new HashMap<>();
 
     OutputPump(Sink sink, Reserve reserve) {
         this.sink = sink;
@@ -77,22 +94,33 @@ final class OutputPump {
         Thread.ofPlatform().daemon().name("heddle-output").uncaughtExceptionHandler(onBug).start(this::sendAll);
     }
 
-    /// Takes over some bytes, and waits while too many are on their way.
+    /// Takes over some text, and waits while too much is on its way.
+    void write(String cell, Stream stream, String text) {
+        write(new Source(cell, stream), text);
+    }
+
+    /// Takes over some text as UTF-8, and waits while too much is on its way.
     void write(String cell, Stream stream, byte[] bytes, int offset, int length) {
         Source source = new Source(cell, stream);
-        lock.lock();
-        try {
-            for (int done = 0; done < length;) {
-                int piece = Math.min(length - done, CHUNK_BYTES); // the buffer stays bounded whatever is printed
-                writePiece(source, bytes, offset + done, piece);
-                done += piece;
-            }
-            if (lastCall) {
-                awaitSent(written);
-            }
-        } finally {
-            lock.unlock();
+        for (int done = 0; done < length;) {
+            int count = Math.min(length - done, CHUNK_CHARS); // the buffer stays bounded whatever is printed
+            int start = offset + done;
+            write(source, watch.get(() -> decode(source, bytes, start, count)));
+            done += count;
         }
+    }
+
+    /// Takes over what is no print, to be sent behind all that was printed before.
+    void send(Report report) {
+        Message message = Message.of(report);
+        watch.when(this::hasRoom, () -> {
+            if (!closed) {
+                items.addLast(new Whole(message));
+                written += message.size();
+                urgent = written;
+            }
+        });
+        awaitLastCall();
     }
 
     /// Takes back the line that a cell has printed last and not ended, if it is still here and somebody could be asked
@@ -101,73 +129,82 @@ final class OutputPump {
     /// @return the line; empty if there is none
     String takePrompt(String cell) {
         Source source = new Source(cell, Stream.OUT);
-        lock.lock();
-        try {
-            Chunk last = chunks.peekLast();
-            if (last == null || !last.source.equals(source)) {
-                return "";
+        return watch.get(() -> {
+            if (items.peekLast() instanceof Chunk last && last.source.equals(source)) {
+                String prompt = Prompt.in(last.text);
+                last.text.setLength(last.text.length() - prompt.length());
+                last.withdrawn += prompt.length(); // who drains waits for a number that must not shrink
+                return prompt;
             }
-            byte[] bytes = last.bytes.toByteArray();
-            String prompt = Prompt.in(bytes);
-            int length = prompt.getBytes(StandardCharsets.UTF_8).length;
-            last.bytes.reset();
-            last.bytes.write(bytes, 0, bytes.length - length);
-            last.withdrawn += length; // who drains waits for a number that must not shrink
-            return prompt;
-        } finally {
-            lock.unlock();
-        }
+            return "";
+        });
     }
 
     /// Returns when all that was printed before has been sent.
     void drain() {
-        lock.lock();
-        try {
-            awaitSent(written); // others may go on printing for ever
-        } finally {
-            lock.unlock();
-        }
+        awaitSent(watch.get(() -> written)); // others may go on printing for ever
     }
 
     /// Sends what there is, and from now on lets nobody go on before his print has been sent: this JVM is about to
     /// end, and what is in the buffer then is lost.
     void lastCall() {
-        lock.lock();
-        try {
+        watch.now(() -> {
             lastCall = true;
-            awaitSent(written);
-        } finally {
-            lock.unlock();
-        }
+        });
+        awaitLastCall();
     }
 
-    private void writePiece(Source source, byte[] bytes, int offset, int length) {
-        while (written - taken >= MOST_BYTES && !closed) {
-            changed.awaitUninterruptibly();
+    private void write(Source source, String text) {
+        for (int done = 0; done < text.length();) {
+            int start = done;
+            int end = Math.min(text.length(), start + CHUNK_CHARS);
+            watch.when(this::hasRoom, () -> append(source, text, start, end));
+            done = end;
         }
+        awaitLastCall();
+    }
+
+    private void append(Source source, String text, int start, int end) {
         if (closed) {
             return; // the kernel is gone, and with it everybody who could read this
         }
-        Chunk last = chunks.peekLast();
-        if (last == null || !last.source.equals(source) || last.bytes.size() >= CHUNK_BYTES) {
-            last = new Chunk(source);
-            chunks.addLast(last);
+        Chunk chunk = items.peekLast() instanceof Chunk last && last.source.equals(source) && last.size() < CHUNK_CHARS
+                ? last
+                : null;
+        if (chunk == null) {
+            chunk = new Chunk(source);
+            items.addLast(chunk);
         }
-        last.bytes.write(bytes, offset, length);
-        written += length;
-        changed.signalAll();
+        chunk.text.append(text, start, end);
+        written += end - start;
+    }
+
+    private String decode(Source source, byte[] bytes, int offset, int length) {
+        TextOfPieces before = pieces.getOrDefault(source, new TextOfPieces());
+        String text = before.with(bytes, offset, length);
+        if (before.isWhole()) {
+            pieces.remove(source);
+        } else {
+            pieces.put(source, before);
+        }
+        return text;
+    }
+
+    private boolean hasRoom() {
+        return written - taken < MOST_CHARS || closed;
+    }
+
+    private void awaitLastCall() {
+        if (lastCall) {
+            awaitSent(watch.get(() -> written));
+        }
     }
 
     private void awaitSent(long goal) {
-        drains++;
-        changed.signalAll();
-        try {
-            while (sent < goal && !closed) {
-                changed.awaitUninterruptibly();
-            }
-        } finally {
-            drains--;
-        }
+        watch.now(() -> {
+            urgent = Math.max(urgent, goal);
+        });
+        watch.await(() -> sent >= goal || closed);
     }
 
     private void sendAll() {
@@ -178,95 +215,56 @@ final class OutputPump {
         } catch (IOException e) {
             // The kernel is gone; the thread that reads its commands ends this JVM.
         } finally {
-            close();
+            watch.now(() -> {
+                items.clear();
+                closed = true;
+            });
         }
     }
 
-    private Chunk next() {
-        lock.lock();
-        try {
+    private Item next() {
+        watch.now(() -> {
             sent = taken;
-            changed.signalAll();
-            while (chunks.isEmpty()) {
-                changed.awaitUninterruptibly();
-            }
-            gather();
-            Chunk chunk = chunks.removeFirst();
-            taken += chunk.bytes.size() + chunk.withdrawn;
-            changed.signalAll();
-            return chunk;
-        } finally {
-            lock.unlock();
-        }
+        });
+        watch.await(() -> !items.isEmpty());
+        watch.await(() -> urgent > taken || written - taken >= CHUNK_CHARS, GATHER);
+        return watch.get(() -> {
+            Item item = items.removeFirst();
+            taken += item.size();
+            return item;
+        });
     }
 
-    private void gather() {
-        long nanosLeft = TimeUnit.MILLISECONDS.toNanos(GATHER_MILLIS);
-        try {
-            while (drains == 0 && written - taken < CHUNK_BYTES && nanosLeft > 0) {
-                nanosLeft = changed.awaitNanos(nanosLeft);
-            }
-        } catch (InterruptedException e) {
-            // The learner's code may interrupt every thread it finds. This one has no reason to end.
-        }
-    }
-
-    private void send(Chunk chunk) throws IOException {
+    private void send(Item item) throws IOException {
         while (true) {
             try {
-                ByteBuffer bytes = bytesOf(chunk);
-                String text = wholeCharacters(bytes);
-                if (!text.isEmpty()) {
-                    sink.send(new Output(chunk.source.cell, chunk.source.stream, text));
+                switch (item) {
+                    case Whole(Message message) -> sink.send(message);
+                    case Chunk chunk -> send(chunk);
                 }
-                keep(chunk.source, bytes);
                 return;
             } catch (OutOfMemoryError e) {
                 // The learner's code has taken all there is. It will be told, and let go of some.
                 reserve.release();
-                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(GATHER_MILLIS));
+                LockSupport.parkNanos(GATHER.toNanos());
             }
         }
     }
 
-    private void close() {
-        lock.lock();
-        try {
-            closed = true;
-            chunks.clear();
-            changed.signalAll();
-        } finally {
-            lock.unlock();
+    private void send(Chunk chunk) throws IOException {
+        String text = halves.getOrDefault(chunk.source, "") + chunk.text;
+        int whole = text.length();
+        if (whole > 0 && Character.isHighSurrogate(text.charAt(whole - 1))) {
+            whole--;
         }
-    }
-
-    private ByteBuffer bytesOf(Chunk chunk) {
-        byte[] before = unfinished.get(chunk.source);
-        if (before == null) {
-            return ByteBuffer.wrap(chunk.bytes.toByteArray());
+        String half = text.substring(whole);
+        if (whole > 0) {
+            sink.send(Message.of(new Output(chunk.source.cell, chunk.source.stream, text.substring(0, whole))));
         }
-        ByteArrayOutputStream all = new ByteArrayOutputStream();
-        all.writeBytes(before);
-        all.writeBytes(chunk.bytes.toByteArray());
-        return ByteBuffer.wrap(all.toByteArray());
-    }
-
-    /// Leaves in the bytes only what may be the start of a character.
-    private static String wholeCharacters(ByteBuffer bytes) {
-        CharBuffer text = CharBuffer.allocate(bytes.remaining()); // a byte never stands for more than one `char`
-        StandardCharsets.UTF_8.newDecoder()
-                .onMalformedInput(CodingErrorAction.REPLACE)
-                .decode(bytes, text, /* endOfInput= */ false);
-        return text.flip().toString();
-    }
-
-    private void keep(Source source, ByteBuffer rest) {
-        if (rest.hasRemaining()) {
-            byte[] start = new byte[rest.remaining()];
-            rest.get(start);
-            unfinished.put(source, start);
+        if (half.isEmpty()) {
+            halves.remove(chunk.source);
         } else {
-            unfinished.remove(source);
+            halves.put(chunk.source, half);
         }
     }
 }

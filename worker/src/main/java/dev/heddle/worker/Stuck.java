@@ -7,6 +7,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Why a thread does not end.
 final class Stuck {
@@ -20,11 +21,16 @@ final class Stuck {
         if (info == null) {
             return new Interrupted(List.of(), new Hang(Thread.State.TERMINATED, null, null, List.of()));
         }
-        LockInfo lock = info.getLockInfo();
+        LockInfo lock = isOurs(info.getLockInfo()) ? null : info.getLockInfo();
         ThreadInfo owner =
                 info.getLockOwnerId() < 0 ? null : threads.getThreadInfo(info.getLockOwnerId(), Integer.MAX_VALUE);
         return new Interrupted(List.of(info.getStackTrace()),
                 new Hang(info.getThreadState(), lock == null ? null : lock.getClassName(), info.getLockOwnerName(),
                         owner == null ? List.of() : List.of(owner.getStackTrace())));
+    }
+
+    /// Who waits until the kernel takes what it prints must not look for a lock.
+    private static boolean isOurs(@Nullable LockInfo lock) {
+        return lock != null && lock.getClassName().startsWith(Stuck.class.getPackageName());
     }
 }

@@ -6,12 +6,10 @@ import dev.heddle.worker.Report.Uncaught;
 /// Tells of exceptions that end a thread of the learner's, under the cell that the thread works for.
 final class UncaughtReporter implements Thread.UncaughtExceptionHandler {
 
-    private final Link link;
     private final OutputPump pump;
     private final CellOwner owner;
 
-    UncaughtReporter(Link link, OutputPump pump, CellOwner owner) {
-        this.link = link;
+    UncaughtReporter(OutputPump pump, CellOwner owner) {
         this.pump = pump;
         this.owner = owner;
     }
@@ -21,7 +19,6 @@ final class UncaughtReporter implements Thread.UncaughtExceptionHandler {
         if (thrown instanceof InputInterrupted) {
             return; // its cell was interrupted, and says so
         }
-        pump.drain();
-        link.sendIfHeard(new Uncaught(owner.ofThisThread(), thread.getName(), Failure.of(thrown)));
+        pump.send(new Uncaught(owner.ofThisThread(), thread.getName(), Failure.of(thrown)));
     }
 }

@@ -57,7 +57,7 @@ final class Worker {
         this.reserve = reserve;
         this.freshStreams = freshStreams;
         this.shells = new Shells(loader, reserve, freshStreams, onBug);
-        this.displays = new Displays(new CellScreen(link, pump, owner), loader);
+        this.displays = new Displays(new CellScreen(pump, owner), loader);
     }
 
     /// Serves until the kernel says [Exit] or is gone.

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
+import dev.heddle.worker.Report.InputWanted;
 import dev.heddle.worker.Report.Output;
 import dev.heddle.worker.Report.Stream;
 import java.io.IOException;
@@ -281,8 +282,8 @@ final class OutputPumpTest {
     @Test
     void streams_of_a_cell_print_under_the_thread_that_prints() {
         CellOwner owner = new CellOwner();
-        PrintStream out = CellOutput.printStream(pump, owner, Stream.OUT);
-        PrintStream err = CellOutput.printStream(pump, owner, Stream.ERR);
+        PrintStream out = new CellOutput(pump, owner, Stream.OUT);
+        PrintStream err = new CellOutput(pump, owner, Stream.ERR);
         pump.start(this::note);
 
         owner.runAs(Command.MAIN_SHELL, "cell-1", () -> out.println("线程 😀"));
@@ -294,6 +295,67 @@ final class OutputPumpTest {
                 new Output("cell-1", Stream.OUT, "线程 😀" + System.lineSeparator()),
                 new Output("cell-2", Stream.ERR, "!"),
                 new Output(CellOwner.NOBODY, Stream.OUT, "1" + System.lineSeparator()));
+    }
+
+    @Test
+    void print_and_what_is_shown_keep_their_order() {
+        InputWanted question = new InputWanted(7, "cell", "name? ", /* password= */ false);
+        pump.start(this::note);
+
+        print("cell", Stream.OUT, "before");
+        pump.send(question);
+        print("cell", Stream.OUT, "after");
+        pump.drain();
+
+        assertThat(sink.reports()).containsExactly(new Output("cell", Stream.OUT, "before"), question,
+                new Output("cell", Stream.OUT, "after"));
+    }
+
+    @Test
+    void platform_threads_print_though_virtual_ones_wait_that_never_run_again() throws InterruptedException {
+        int carriers = Runtime.getRuntime().availableProcessors();
+        String text = "x".repeat(2 * MOST_BYTES);
+        AtomicBoolean enough = new AtomicBoolean();
+        sink.block();
+        pump.start(this::note);
+        List<Thread> printers =
+                java.util.stream.Stream.of(1, 2, 3, 4)
+                        .map(i -> Thread.startVirtualThread(() -> print("v" + i, Stream.OUT, text)))
+                        .toList();
+        printers.forEach(OutputPumpTest::awaitWaiting);
+        CountDownLatch busy = new CountDownLatch(carriers);
+        for (int i = 0; i < carriers; i++) {
+            Thread.startVirtualThread(() -> {
+                busy.countDown();
+                while (!enough.get()) {
+                    Thread.onSpinWait();
+                }
+            });
+        }
+
+        busy.await();
+        sink.unblock();
+        print("cell", Stream.OUT, "hello");
+        pump.drain();
+
+        assertThat(sink.text("cell", Stream.OUT)).isEqualTo("hello");
+        enough.set(true);
+    }
+
+    @Test
+    void interrupted_thread_prints_and_stays_interrupted() throws InterruptedException {
+        AtomicBoolean stillInterrupted = new AtomicBoolean();
+        pump.start(this::note);
+
+        Thread.ofVirtual().start(() -> {
+            Thread.currentThread().interrupt();
+            print("cell", Stream.OUT, "x".repeat(10 * MOST_BYTES));
+            stillInterrupted.set(Thread.currentThread().isInterrupted());
+        }).join();
+        pump.drain();
+
+        assertThat(sink.text("cell", Stream.OUT)).hasSize(10 * MOST_BYTES);
+        assertThat(stillInterrupted).isTrue();
     }
 
     private void note(Thread thread, Throwable bug) {

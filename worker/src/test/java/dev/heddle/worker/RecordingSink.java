@@ -2,6 +2,8 @@ package dev.heddle.worker;
 
 import dev.heddle.worker.Report.Output;
 import dev.heddle.worker.Report.Stream;
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -19,7 +21,7 @@ final class RecordingSink implements OutputPump.Sink {
     /// Down when the first output has come.
     final CountDownLatch arrived = new CountDownLatch(1);
 
-    private final List<Output> outputs = new CopyOnWriteArrayList<>();
+    private final List<Report> reports = new CopyOnWriteArrayList<>();
     private volatile CompletableFuture<@Nullable Void> gate = CompletableFuture.completedFuture(null);
     private volatile @Nullable Throwable fault;
     private volatile boolean once;
@@ -43,11 +45,15 @@ final class RecordingSink implements OutputPump.Sink {
     }
 
     List<Output> outputs() {
-        return List.copyOf(outputs);
+        return reports.stream().filter(Output.class::isInstance).map(Output.class::cast).toList();
+    }
+
+    List<Report> reports() {
+        return List.copyOf(reports);
     }
 
     String text(String cell, Stream stream) {
-        return outputs.stream()
+        return outputs().stream()
                 .filter(each -> each.cell().equals(cell) && each.stream() == stream)
                 .map(Output::text)
                 .collect(Collectors.joining());
@@ -63,7 +69,7 @@ final class RecordingSink implements OutputPump.Sink {
     }
 
     @Override
-    public void send(Output output) throws IOException {
+    public void send(Message message) throws IOException {
         sender = Thread.currentThread();
         entered.countDown();
         gate.join(); // like a socket, it takes no notice of interrupts
@@ -72,7 +78,8 @@ final class RecordingSink implements OutputPump.Sink {
             fault = once ? null : toThrow;
             throwUnchecked(toThrow);
         }
-        outputs.add(output);
+        byte[] bytes = message.bytes().toByteArray();
+        reports.add(Codec.readReport(new DataInputStream(new ByteArrayInputStream(bytes))));
         arrived.countDown();
     }
 

@@ -227,6 +227,23 @@ final class WorkerTest {
     }
 
     @Test
+    void virtual_thread_that_is_interrupted_may_print_show_and_fail() throws IOException {
+        Answer answer = worker.run("""
+                Thread.Builder virtual = Thread.ofVirtual().name("v");
+                virtual.start(() -> {
+                    Thread.currentThread().interrupt();
+                    System.out.print("x".repeat(2_000_000));
+                    dev.heddle.worker.display.Display.display("y".repeat(12_000_000), "text/html");
+                    throw new IllegalStateException("z".repeat(2_000_000));
+                }).join();
+                return 1;""");
+
+        assertThat(answer).isEqualTo(new Done("1"));
+        assertThat(worker.printed("cell-1", Stream.OUT)).hasSize(2_000_000);
+        assertThat(worker.failures()).hasSize(1);
+    }
+
+    @Test
     void output_that_a_cell_closes_stays_open() throws IOException {
         worker.run("try (var out = System.out) { out.print(1); } System.out.print(2); return 1;");
 
