@@ -138,6 +138,10 @@ final class CellThread {
         waiting.add(LAST);
     }
 
+    synchronized boolean runs(long id) {
+        return running == id;
+    }
+
     /// Interrupts the thread if it runs that cell.
     synchronized void ask(long id) {
         if (running == id) {
@@ -156,9 +160,9 @@ final class CellThread {
             }
             interrupted = true;
             place = List.of(thread.getStackTrace());
-            stopping = true;
+            new Stopper(thread, new Running(id), afterwards).start();
+            stopping = true; // not before: the system may have no thread to give
         }
-        new Stopper(thread, new Running(id), afterwards).start();
     }
 
     /// Leaves the thread to itself if it runs that cell. What waits for it goes to another.

@@ -70,16 +70,24 @@ final class Shells {
     /// @return where the cell was, and why it does not end if it does not; null if no thread runs it
     synchronized @Nullable Interrupted giveUp(long id) {
         for (Map.Entry<String, CellThread> each : threads.entrySet()) {
-            CellThread next = newThread(each.getValue().name());
-            Interrupted hanging = each.getValue().giveUp(id, next);
-            if (hanging != null) {
-                freshStreams.run(); // the thread that is left behind may have the old one locked
-                each.setValue(next);
-                next.start();
-                return hanging;
+            if (each.getValue().runs(id)) {
+                CellThread next = newThread(each.getValue().name());
+                next.start(); // before anything is given up: the system may have no thread to give
+                return replace(each, id, next);
             }
         }
         return null;
+    }
+
+    private @Nullable Interrupted replace(Map.Entry<String, CellThread> entry, long id, CellThread next) {
+        Interrupted hanging = entry.getValue().giveUp(id, next);
+        if (hanging == null) {
+            next.close(); // the cell has just ended
+        } else {
+            freshStreams.run(); // the thread that is left behind may have the old one locked
+            entry.setValue(next);
+        }
+        return hanging;
     }
 
     private synchronized List<CellThread> all() {

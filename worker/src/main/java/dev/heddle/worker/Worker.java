@@ -103,10 +103,15 @@ final class Worker {
     }
 
     private void interrupt(long id, Force force) {
-        switch (force) {
-            case ASK -> shells.ask(id);
-            case STOP -> shells.stop(id, () -> giveUp(id));
-            case GIVE_UP -> giveUp(id);
+        try {
+            switch (force) {
+                case ASK -> shells.ask(id);
+                case STOP -> shells.stop(id, () -> giveUp(id));
+                case GIVE_UP -> giveUp(id);
+            }
+        } catch (OutOfMemoryError e) {
+            // The learner's code has taken the last thread or byte. The kernel sees that its cell goes on, and asks again.
+            reserve.release();
         }
     }
 

@@ -30,6 +30,13 @@ public record MimeBundle(Map<String, String> data, Map<String, String> metadata)
         return EMPTY.with(TEXT, text);
     }
 
+    /// How large it is.
+    ///
+    /// @return the length of all its forms together
+    public long characters() {
+        return data.values().stream().mapToLong(String::length).sum();
+    }
+
     /// This with another form.
     ///
     /// @param type    its MIME type

@@ -12,7 +12,6 @@ import dev.heddle.worker.Command.AddToClasspath;
 import dev.heddle.worker.Command.ClassFile;
 import dev.heddle.worker.Command.Invoke;
 import dev.heddle.worker.Command.Load;
-import dev.heddle.worker.Command.Task;
 import dev.heddle.worker.Report;
 import dev.heddle.worker.Report.Answer;
 import dev.heddle.worker.Report.Done;
@@ -27,6 +26,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 
 /// Compiles cells here, one after the other, and has the worker run them, those of different shells at once. Used by a
 /// thread of each shell; any may interrupt it.
@@ -163,13 +163,12 @@ public final class CellEngine implements AutoCloseable {
     /// @param shell the shell
     public void closeShell(String shell) {
         runTimes.remove(shell);
-        interrupter.close(shell);
         worker.closeShell(shell);
     }
 
     private void load(Map<String, byte[]> classes) throws IOException {
         try {
-            call(new Load(files(classes)));
+            worker.call(new Load(files(classes)));
         } catch (WorkerEndedException e) {
             throw new IOException(e.getMessage(), e);
         }
@@ -178,7 +177,7 @@ public final class CellEngine implements AutoCloseable {
     private void addAll(List<Path> paths) throws IOException {
         try {
             for (Path each : paths) {
-                if (call(new AddToClasspath(each.toString())) instanceof Refused(var reason)) {
+                if (worker.call(new AddToClasspath(each.toString())) instanceof Refused(var reason)) {
                     throw new IOException(reason);
                 }
             }
@@ -193,9 +192,9 @@ public final class CellEngine implements AutoCloseable {
     /// @param id    owns what the cell prints
     /// @param label what stack traces call the cell
     /// @param code  the cell
+    /// @param ended whether somebody wants it to end, who asks for that before he calls [#interrupt]
     /// @return what it has come to
-    public CellResult run(String shell, String id, String label, String code) {
-        interrupter.begin(shell);
+    public CellResult run(String shell, String id, String label, String code, BooleanSupplier ended) {
         runTimes.remove(shell);
         try {
             return switch (load(label, code)) {
@@ -204,7 +203,7 @@ public final class CellEngine implements AutoCloseable {
                     worker.runsCell(id);
                     yield runs == null
                             ? Finished.quiet(notes)
-                            : run(new Invoke(shell, id, runs, CellClass.RUN, value), notes);
+                            : run(new Invoke(shell, id, runs, CellClass.RUN, value), ended, notes);
                 }
             };
         } catch (WorkerEndedException e) {
@@ -219,7 +218,7 @@ public final class CellEngine implements AutoCloseable {
     /// @param code  the cell
     /// @return what it has come to
     public CellResult run(String id, String label, String code) {
-        return run(Command.MAIN_SHELL, id, label, code);
+        return run(Command.MAIN_SHELL, id, label, code, () -> false);
     }
 
     private Compilation load(String label, String code) throws WorkerEndedException {
@@ -227,7 +226,7 @@ public final class CellEngine implements AutoCloseable {
         try {
             Compilation compilation = compiler.compile(label, code);
             if (compilation instanceof Compiled(var classes, var _, var _, var _) && !classes.isEmpty()) {
-                call(new Load(files(classes)));
+                worker.call(new Load(files(classes)));
             }
             return compilation;
         } finally {
@@ -258,12 +257,9 @@ public final class CellEngine implements AutoCloseable {
         compiler.close();
     }
 
-    private CellResult run(Invoke invoke, List<String> notes) throws WorkerEndedException {
-        if (interrupter.isAsked(invoke.shell())) {
-            return new Interrupted(List.of(), null);
-        }
+    private CellResult run(Invoke invoke, BooleanSupplier ended, List<String> notes) throws WorkerEndedException {
         long start = System.nanoTime();
-        Answer answer = call(invoke);
+        Answer answer = worker.call(invoke, ended);
         runTimes.put(invoke.shell(), Duration.ofNanos(System.nanoTime() - start));
         return switch (answer) {
             case Done(MimeBundle value) ->
@@ -273,9 +269,5 @@ public final class CellEngine implements AutoCloseable {
             case Refused(var reason) ->
                 throw new IllegalStateException("the JVM of the cells could not run this: " + reason);
         };
-    }
-
-    private Answer call(Task task) throws WorkerEndedException {
-        return worker.call(task);
     }
 }

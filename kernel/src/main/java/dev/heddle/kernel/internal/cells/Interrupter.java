@@ -21,41 +21,19 @@ final class Interrupter {
 
     // guarded by this
     private final Map<Long, Attempt> attempts = new HashMap<>(); // by the number of the cell's call
-    private final Map<String, Boolean> asked = new HashMap<>(); // whether the cell of a shell is to end
 
     Interrupter(WorkerJvm worker) {
         this.worker = worker;
     }
 
-    /// A new cell of a shell: what was asked before was not meant for it.
-    synchronized void begin(String shell) {
-        asked.put(shell, false);
-    }
-
-    /// Whether the cell of a shell is to end, which may come before it runs.
-    synchronized boolean isAsked(String shell) {
-        return asked.getOrDefault(shell, false);
-    }
-
-    /// Forgets a shell.
-    synchronized void close(String shell) {
-        asked.remove(shell);
-    }
-
     /// Begins to end the cells that run, and returns.
     synchronized void interrupt() {
-        asked.keySet().forEach(this::ask);
         worker.running().forEach(this::end);
     }
 
     /// Begins to end the cell of one shell, if it runs one, and returns.
     synchronized void interrupt(String shell) {
-        ask(shell);
         worker.running().stream().filter(each -> shell.equals(each.shell())).forEach(this::end);
-    }
-
-    private void ask(String shell) {
-        asked.replace(shell, true);
     }
 
     private void end(Pending cell) {
@@ -65,7 +43,6 @@ final class Interrupter {
             return;
         }
         Attempt attempt = new Attempt(cell, new CompletableFuture<>());
-        attempts.put(cell.id(), attempt);
         Thread.ofPlatform().daemon().name("heddle-interrupt").start(() -> {
             try {
                 end(attempt);
@@ -73,6 +50,7 @@ final class Interrupter {
                 ended(cell);
             }
         });
+        attempts.put(cell.id(), attempt); // not before: the system may have no thread to give
     }
 
     private synchronized void ended(Pending cell) {

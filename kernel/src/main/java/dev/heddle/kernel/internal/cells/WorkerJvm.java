@@ -16,6 +16,7 @@ import dev.heddle.worker.Report.Answered;
 import dev.heddle.worker.Report.Displayed;
 import dev.heddle.worker.Report.Exiting;
 import dev.heddle.worker.Report.InputWanted;
+import dev.heddle.worker.Report.Interrupted;
 import dev.heddle.worker.Report.Output;
 import dev.heddle.worker.Report.Uncaught;
 import java.io.File;
@@ -38,6 +39,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -128,6 +130,15 @@ final class WorkerJvm implements AutoCloseable {
     ///
     /// @throws WorkerEndedException if the worker ends, or has ended, instead of answering
     Answer call(Task task) throws WorkerEndedException {
+        return call(task, () -> false);
+    }
+
+    /// Sends a task and waits for its answer.
+    ///
+    /// @param givenUp whether nobody wants it any more. Looked at when an interrupt could find the task: one that came
+    ///                before is seen here, a later one there
+    /// @throws WorkerEndedException if the worker ends, or has ended, instead of answering
+    Answer call(Task task, BooleanSupplier givenUp) throws WorkerEndedException {
         Pending call = new Pending(lastId.incrementAndGet(), task instanceof Invoke invoke ? invoke.shell() : null,
                 new CompletableFuture<>());
         pending.put(call.id(), call);
@@ -135,6 +146,9 @@ final class WorkerJvm implements AutoCloseable {
             WorkerEndedException before = ended;
             if (before != null) {
                 throw before;
+            }
+            if (givenUp.getAsBoolean()) {
+                return new Interrupted(List.of(), null);
             }
             send(new Call(call.id(), task));
             return call.answer().join();
@@ -283,7 +297,7 @@ final class WorkerJvm implements AutoCloseable {
     private static void show(Runnable telling, String what) {
         try {
             telling.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.log(System.Logger.Level.ERROR, what + " could not be shown", e);
         }
     }

@@ -171,15 +171,15 @@ public final class ZmqTransport implements Transport {
     }
 
     private void run() {
-        while (!closing) {
+        while (!closing && selector.isOpen()) {
             try {
                 selector.select(this::serve);
             } catch (IOException e) {
                 LOG.log(System.Logger.Level.ERROR, "the network cannot be waited for: the kernel is deaf", e);
                 return;
-            } catch (OutOfMemoryError e) {
-                // Some other thread has taken it all, and may give it back. What has arrived is still there.
-                LOG.log(System.Logger.Level.ERROR, "no memory to take a connection", e);
+            } catch (RuntimeException | Error e) {
+                // Such as memory that some other thread has taken, and may give back. What has arrived is still there.
+                LOG.log(System.Logger.Level.ERROR, "a connection could not be served", e);
             }
         }
     }
@@ -226,12 +226,12 @@ public final class ZmqTransport implements Transport {
         } catch (ProtocolException e) {
             LOG.log(System.Logger.Level.WARNING, "somebody was disconnected: {0}", e.getMessage());
             connection.close();
-        } catch (RuntimeException e) {
-            // One who is not understood must not make the kernel deaf to all others.
-            LOG.log(System.Logger.Level.ERROR, "somebody was disconnected after a fault of the kernel", e);
-            connection.close();
         } catch (OutOfMemoryError e) {
             LOG.log(System.Logger.Level.ERROR, "somebody was disconnected who sends more than the memory holds", e);
+            connection.close();
+        } catch (RuntimeException | Error e) {
+            // One who is not understood must not make the kernel deaf to all others.
+            LOG.log(System.Logger.Level.ERROR, "somebody was disconnected after a fault of the kernel", e);
             connection.close();
         }
     }
@@ -252,7 +252,7 @@ public final class ZmqTransport implements Transport {
         }
         try {
             to.receive(channel, frames);
-        } catch (RuntimeException | OutOfMemoryError e) {
+        } catch (RuntimeException | Error e) {
             // One message that nobody can take must not make the kernel deaf to all others.
             LOG.log(System.Logger.Level.ERROR, "a message on " + channel + " was lost", e);
         }

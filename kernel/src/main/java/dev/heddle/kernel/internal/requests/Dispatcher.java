@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,8 @@ final class Dispatcher {
 
     private static final System.Logger LOG = System.getLogger(Dispatcher.class.getName());
     private static final Duration STOP_LIMIT = Duration.ofSeconds(2);
+    private static final Duration FOR_MEMORY = Duration.ofMillis(100);
+    private static final int ATTEMPTS = 20;
 
     /// Stands behind the last request.
     private static final Message END = new Message(List.of(), new JsonObject(), new JsonObject(), new JsonObject(),
@@ -112,8 +115,8 @@ final class Dispatcher {
     }
 
     private void handle(Message request) {
-        outbox.status(State.BUSY, request.header());
         try {
+            outbox.status(State.BUSY, request.header());
             Handler all = only;
             Handler handler = all == null ? handlers.get(request.type()) : all;
             if (stopOnError.stops(request)) {
@@ -124,11 +127,26 @@ final class Dispatcher {
                 outbox.reply(channel, request, error("NotSupported", "no " + request.type() + " is answered here"));
             }
         } catch (Throwable e) {
-            LOG.log(System.Logger.Level.ERROR, "a " + request.type() + " failed", e);
-            fail(request, error(e.getClass().getSimpleName(), String.valueOf(e.getMessage())));
+            surely(() -> LOG.log(System.Logger.Level.ERROR, "a " + request.type() + " failed", e));
+            surely(() -> fail(request, error(e.getClass().getSimpleName(), String.valueOf(e.getMessage()))));
         } finally {
-            outbox.status(State.IDLE, request.header());
-            afterEach.accept(request);
+            surely(() -> outbox.status(State.IDLE, request.header()));
+            surely(() -> afterEach.accept(request));
+        }
+    }
+
+    /// This thread must go on whatever happens. What other threads have taken of the memory they may give back in a moment.
+    private static void surely(Runnable step) {
+        for (int left = ATTEMPTS; left > 0; left--) {
+            try {
+                step.run();
+                return;
+            } catch (OutOfMemoryError e) {
+                LockSupport.parkNanos(FOR_MEMORY.toNanos());
+            } catch (RuntimeException | Error e) {
+                LOG.log(System.Logger.Level.ERROR, "a request was not answered", e);
+                return;
+            }
         }
     }
 

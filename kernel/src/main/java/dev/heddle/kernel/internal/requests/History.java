@@ -10,11 +10,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The cells of this session and of those before it, in a file of the user's. Where that cannot be written, only those of
@@ -23,6 +27,8 @@ final class History {
 
     private static final System.Logger LOG = System.getLogger(History.class.getName());
     private static final int MOST_LINES = 10_000;
+    private static final int MOST_OUTPUT = 10_000; // of one cell: a history is to be read
+    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rwx------");
 
     /// A cell that was run.
     ///
@@ -81,7 +87,7 @@ final class History {
     }
 
     synchronized void add(int line, String input, @Nullable String output) {
-        Entry entry = new Entry(session(), line, input, output);
+        Entry entry = new Entry(session(), line, input, cut(output));
         entries.add(entry);
         if (file != null) {
             append(file, entry);
@@ -90,11 +96,25 @@ final class History {
 
     private void append(Path to, Entry entry) {
         try {
-            Files.createDirectories(Objects.requireNonNull(to.getParent()));
+            makePrivate(Objects.requireNonNull(to.getParent()));
             Files.writeString(to, json(entry), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-        } catch (IOException e) {
+        } catch (IOException | OutOfMemoryError e) {
             LOG.log(System.Logger.Level.INFO, "the history is not kept: {0}", e.toString());
             file = null;
+        }
+    }
+
+    private static @Nullable String cut(@Nullable String output) {
+        return output == null || output.length() <= MOST_OUTPUT ? output : output.substring(0, MOST_OUTPUT) + "…";
+    }
+
+    /// Others on the machine need not know what somebody tries out: in a folder that only its owner can enter, the files are
+    /// safe whatever their own rights are.
+    private static void makePrivate(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        if (Files.getFileAttributeView(folder, PosixFileAttributeView.class) != null
+                && !Files.getPosixFilePermissions(folder).equals(OWNER_ONLY)) {
+            Files.setPosixFilePermissions(folder, OWNER_ONLY);
         }
     }
 
@@ -109,7 +129,7 @@ final class History {
             if (lines.size() > MOST_LINES || (!text.isEmpty() && !text.endsWith("\n"))) {
                 rewrite(from);
             }
-        } catch (IOException e) {
+        } catch (IOException | OutOfMemoryError e) {
             LOG.log(System.Logger.Level.INFO, "the history is not kept: {0}", e.toString());
             file = null;
         }

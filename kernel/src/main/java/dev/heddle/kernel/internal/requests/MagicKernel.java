@@ -1,6 +1,5 @@
 package dev.heddle.kernel.internal.requests;
 
-import com.google.gson.JsonObject;
 import dev.heddle.kernel.internal.cells.CellResult;
 import dev.heddle.kernel.internal.cells.CellResult.Finished;
 import dev.heddle.kernel.internal.cells.Notebook;
@@ -12,6 +11,11 @@ import dev.heddle.kernel.magic.PastCell;
 import dev.heddle.kernel.magic.Ran;
 import dev.heddle.kernel.magic.Usage;
 import dev.heddle.kernel.magic.Variable;
+import dev.heddle.worker.Report.Displayed;
+import dev.heddle.worker.Report.Output;
+import dev.heddle.worker.Report.Stream;
+import dev.heddle.worker.display.DisplayEvent.Shown;
+import dev.heddle.worker.display.MimeBundle;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -19,6 +23,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +45,6 @@ final class MagicKernel implements Kernel {
         }
     }
 
-    private final Outbox outbox;
     private final Cells cells;
     private final History history;
     private final Scripts scripts;
@@ -48,8 +52,7 @@ final class MagicKernel implements Kernel {
     private final String label;
     private CellResult result = Finished.quiet(List.of());
 
-    MagicKernel(Outbox outbox, Cells cells, History history, Scripts scripts, Message request, String label) {
-        this.outbox = outbox;
+    MagicKernel(Cells cells, History history, Scripts scripts, Message request, String label) {
         this.cells = cells;
         this.history = history;
         this.scripts = scripts;
@@ -68,23 +71,18 @@ final class MagicKernel implements Kernel {
 
     @Override
     public void print(String text) {
-        outbox.stream("stdout", text, request.header());
+        cells.output().printed(new Output(request.id(), Stream.OUT, text));
     }
 
     @Override
     public void printError(String text) {
-        outbox.stream("stderr", text, request.header());
+        cells.output().printed(new Output(request.id(), Stream.ERR, text));
     }
 
     @Override
     public void display(Map<String, String> bundle) {
-        JsonObject data = new JsonObject();
-        bundle.forEach(data::addProperty);
-        JsonObject content = new JsonObject();
-        content.add("data", data);
-        content.add("metadata", new JsonObject());
-        content.add("transient", new JsonObject());
-        outbox.publish("display_data", request.header(), content);
+        Shown shown = new Shown(UUID.randomUUID().toString(), new MimeBundle(bundle, Map.of()));
+        cells.output().displayed(new Displayed(request.id(), shown));
     }
 
     @Override
@@ -120,8 +118,11 @@ final class MagicKernel implements Kernel {
     }
 
     @Override
-    public void reset() throws IOException {
-        cells.reset();
+    public void reset() throws Exception {
+        interruptibly(() -> {
+            cells.reset();
+            return null;
+        });
     }
 
     @Override
@@ -145,8 +146,11 @@ final class MagicKernel implements Kernel {
     }
 
     @Override
-    public void restart(List<String> options) throws IOException {
-        cells.restart(options);
+    public void restart(List<String> options) throws Exception {
+        interruptibly(() -> {
+            cells.restart(options);
+            return null;
+        });
     }
 
     @Override

@@ -9,6 +9,10 @@ import dev.heddle.worker.Report.InputWanted;
 import dev.heddle.worker.Report.Output;
 import dev.heddle.worker.Report.Stream;
 import dev.heddle.worker.Report.Uncaught;
+import dev.heddle.worker.display.DisplayEvent;
+import dev.heddle.worker.display.DisplayEvent.Cleared;
+import dev.heddle.worker.display.DisplayEvent.Shown;
+import dev.heddle.worker.display.DisplayEvent.Updated;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -74,9 +78,22 @@ final class Publisher implements CellEvents {
 
     @Override
     public void displayed(Displayed displayed) {
-        outbox.awaitRoom();
-        JsonObject parent = place(displayed.cell()).header;
-        outbox.publish(DisplayJson.type(displayed.event()), parent, DisplayJson.content(displayed.event()));
+        Place place = place(displayed.cell());
+        if (mayShow(displayed.event(), place.limit)) {
+            outbox.awaitRoom();
+            outbox.publish(DisplayJson.type(displayed.event()), place.header, DisplayJson.content(displayed.event()));
+        }
+    }
+
+    private static boolean mayShow(DisplayEvent event, OutputLimit limit) {
+        return switch (event) {
+            case Shown(var _, var bundle) -> limit.takeDisplay(bundle.characters());
+            case Updated _ -> true; // it takes the place of what was there
+            case Cleared _ -> {
+                limit.clear();
+                yield true;
+            }
+        };
     }
 
     @Override

@@ -38,8 +38,12 @@ final class Scripts {
 
     CellResult run(Message request, String label, String code) throws IOException {
         cells.interrupts(request).begin();
-        cells.begins(label, code);
-        return part(request, label, code);
+        cells.begins(request, label, code);
+        try {
+            return part(request, label, code);
+        } finally {
+            cells.ends(request);
+        }
     }
 
     /// Runs a cell, or code that a magic in it wants to be run.
@@ -105,7 +109,7 @@ final class Scripts {
     }
 
     private CellResult call(Message request, String label, Call call, @Nullable Arguments given) {
-        MagicKernel kernel = new MagicKernel(outbox, cells, history, this, request, label);
+        MagicKernel kernel = new MagicKernel(cells, history, this, request, label);
         try {
             Magic magic = cells.magics().require(call.name());
             if (given == null) {

@@ -35,6 +35,31 @@ final class OutputLimitTest {
     }
 
     @Test
+    void displays_are_counted_beyond_the_limit_and_cleared_ones_make_room() {
+        for (int i = 0; i < 9_999; i++) {
+            limit.takeDisplay(1);
+        }
+
+        assertThat(limit.takeDisplay(99_990_000)).isTrue();
+        assertThat(limit.takeDisplay(1)).isFalse();
+        assertThat(limit.note())
+                .isEqualTo("[1 displays were not shown: a cell may show 10000, of 100 MB together. clearOutput() makes "
+                        + "room.]\n");
+        limit.clear();
+        assertThat(limit.takeDisplay(100_000_001)).isFalse();
+        limit.clear();
+        assertThat(limit.takeDisplay(100_000_000)).isTrue();
+    }
+
+    @Test
+    void cleared_output_makes_room_for_more() {
+        limit.take("1234567890");
+        limit.clear();
+
+        assertThat(limit.take("1234567890")).isEqualTo("1234567890");
+    }
+
+    @Test
     void of_an_endless_output_only_the_end_is_kept() {
         for (int i = 0; i < 100_000; i++) {
             limit.take("%09d\n".formatted(i));
