@@ -48,6 +48,41 @@ def test_cell_that_prints_without_end_is_bounded_and_ends_when_it_is_interrupted
     assert notebook.run("1 + 1").result == "2"
 
 
+def test_bash_that_prints_without_end_is_bounded_and_ends_when_it_is_interrupted(notebook):
+    request, messages = begin(notebook, "%%bash\nyes 0123456789", "is not shown", timeout=120)
+
+    notebook.manager.interrupt_kernel()
+    cell = end(notebook, request, messages, timeout=120)
+
+    assert cell.error["evalue"] == "The cell was interrupted."
+    assert 10_000_000 <= len(cell.stream("stdout")) < 10_100_000
+    assert "lines were not shown. They ended with:]\n" in cell.stream("stderr")
+
+
+def test_cell_that_shows_without_end_is_bounded(notebook):
+    cell = notebook.run('for (int i = 0; i < 10_050; i++) display(i);', timeout=120)
+
+    assert len(cell.of("display_data")) == 10_000
+    assert "[50 displays were not shown" in cell.stream("stderr")
+
+
+def test_virtual_threads_that_hold_all_carriers_stop_nobody_else_from_printing(notebook):
+    cell = notebook.run("""
+        for (int i = 0; i < 4; i++) {
+            int n = i;
+            Thread.startVirtualThread(() -> { while (true) System.out.println("printer " + n); });
+        }
+        Thread.sleep(200);
+        int carriers = Runtime.getRuntime().availableProcessors();
+        var busy = new CountDownLatch(carriers);
+        for (int i = 0; i < carriers; i++) Thread.startVirtualThread(() -> { busy.countDown(); while (true) Thread.onSpinWait(); });
+        busy.await();
+        System.out.println("still here");""", timeout=60)
+
+    assert "still here\n" in cell.stream("stdout")
+    assert notebook.run('System.out.println("and here"); 1 + 1', timeout=60).result == "2"
+
+
 def test_output_of_pools_and_streams_comes_under_the_cell_that_uses_them(notebook):
     notebook.run("var pool = Executors.newFixedThreadPool(2);")
 

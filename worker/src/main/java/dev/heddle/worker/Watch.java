@@ -4,19 +4,20 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Guards what platform threads and virtual threads share, and lets them wait for it to change.
 ///
-/// All carriers of virtual threads may be taken for ever by others. Then a virtual thread that is next in the queue of a
-/// lock of `java.util.concurrent` never takes it, and a platform thread behind it waits for ever; so it does after
-/// `Object.wait`. With a monitor that is only entered, the JVM sees to it. So threads wait outside of the monitor here, each
-/// for its own condition.
+/// All carriers of virtual threads may be taken for ever by others. Then a virtual thread whose turn it is, at a lock, a
+/// condition or a monitor, never takes it, and the platform threads behind it wait for ever. So no virtual thread queues for
+/// the lock here, and nobody holds it while he waits.
 final class Watch {
 
-    private final List<Waiter> waiters = new ArrayList<>(); // guarded by this
+    private final ReentrantLock lock = new ReentrantLock();
+    private final List<Waiter> waiters = new ArrayList<>(); // guarded by lock
 
     /// Does something now, and lets go on who has waited for that.
     void now(Runnable action) {
@@ -24,10 +25,15 @@ final class Watch {
     }
 
     /// Like [#now], with a result.
-    synchronized <T extends @Nullable Object> T get(Supplier<T> action) {
-        T result = action.get();
-        callWaiters();
-        return result;
+    <T extends @Nullable Object> T get(Supplier<T> action) {
+        enter();
+        try {
+            T result = action.get();
+            callWaiters();
+            return result;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /// Does something as soon as it can be done, and lets go on who has waited for that. An interrupt does not end the
@@ -35,7 +41,8 @@ final class Watch {
     void when(BooleanSupplier condition, Runnable action) {
         while (true) {
             Waiter waiter;
-            synchronized (this) {
+            enter();
+            try {
                 if (condition.getAsBoolean()) {
                     action.run();
                     callWaiters();
@@ -43,6 +50,8 @@ final class Watch {
                 }
                 waiter = new Waiter(condition);
                 waiters.add(waiter);
+            } finally {
+                lock.unlock();
             }
             waiter.await();
         }
@@ -62,6 +71,17 @@ final class Watch {
         });
         waiter.await(limit.toNanos());
         get(() -> waiters.remove(waiter));
+    }
+
+    @SuppressWarnings("ThreadPriorityCheck") // whoever has the lock is about to give it back
+    private void enter() {
+        if (Thread.currentThread().isVirtual()) {
+            while (!lock.tryLock()) {
+                Thread.yield();
+            }
+        } else {
+            lock.lock();
+        }
     }
 
     private void callWaiters() {

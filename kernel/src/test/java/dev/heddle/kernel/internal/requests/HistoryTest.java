@@ -8,9 +8,12 @@ import dev.heddle.kernel.internal.protocol.Channel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -58,6 +61,28 @@ final class HistoryTest {
 
         assertThat(history.session()).isEqualTo(5);
         assertThat(file).hasContent(whole + "{\"session\":5,\"line\":1,\"input\":\"b\"}\n");
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void nobody_else_can_read_it() throws IOException {
+        Path folder = data.resolve("heddle");
+        Files.createDirectory(folder,
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
+
+        new History(folder.resolve("history.jsonl")).add(1, "secret", null);
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder))).isEqualTo("rwx------");
+    }
+
+    @Test
+    void of_a_long_value_only_the_beginning_is_kept() {
+        Path file = data.resolve("history.jsonl");
+
+        new History(file).add(1, "a", "x".repeat(10_001));
+
+        assertThat(new History(file).entries()).singleElement()
+                .satisfies(entry -> assertThat(entry.output()).isEqualTo("x".repeat(10_000) + "…"));
     }
 
     @Test

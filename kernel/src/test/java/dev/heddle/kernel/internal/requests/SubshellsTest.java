@@ -155,6 +155,19 @@ final class SubshellsTest {
     }
 
     @Test
+    void new_jvm_waits_for_the_cell_of_a_subshell() throws InterruptedException {
+        Message child = frontEnd.send(subshell, "execute_request",
+                json("{'code': 'IO.readln(\"name? \")', 'allow_stdin': true}"));
+        Arrived question = frontEnd.awaitQuestion();
+        Message restart = frontEnd.sendCell("", "%jvm --reset");
+        frontEnd.awaitOutput(restart);
+        frontEnd.type(question.message(), "still here");
+
+        assertThat(result(frontEnd.await(child))).isEqualTo("still here");
+        assertThat(frontEnd.await(restart).printed("stderr")).startsWith("The cells get a new JVM when");
+    }
+
+    @Test
     void cell_of_a_subshell_asks_who_sent_it() throws InterruptedException {
         Message main = begin("", ENDLESS);
         Message child = frontEnd.send(subshell, "execute_request",
