@@ -281,8 +281,8 @@ def installed_kernel(prefix):
 
 
 @contextlib.contextmanager
-def started(manager):
-    manager.start_kernel()
+def started(manager, **environment):
+    manager.start_kernel(env={**os.environ, **environment})
     client = manager.client()
     client.start_channels()
     try:
@@ -291,6 +291,11 @@ def started(manager):
     finally:
         client.stop_channels()
         manager.shutdown_kernel(now=True)
+
+
+def test_installed_kernel_starts_where_the_locale_knows_ascii_only(prefix):
+    with started(installed_kernel(prefix), LC_ALL="C") as notebook:
+        assert notebook.run('System.out.print("线程"); 1 + 1').stream("stdout") == "线程"
 
 
 def test_installed_kernel_runs_a_cell_and_uses_nothing_of_heddles_folder(prefix):

@@ -1,6 +1,7 @@
 package dev.heddle.cli;
 
 import java.io.File;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,9 @@ record KernelCommand(Jdk jdk, Path lib, List<String> jars) {
     private static final List<String> COMPILER_PACKAGES = List.of("jdk.compiler/com.sun.tools.javac.api",
             "jdk.compiler/com.sun.tools.javac.code", "jdk.compiler/com.sun.tools.javac.util");
 
+    private static final String UTF_8_LOCALE = "[ \"$(locale charmap 2>/dev/null)\" = UTF-8 ] || "
+            + "{ export LANG=\"${LC_ALL:-$LANG}\" LC_CTYPE=C.UTF-8; unset LC_ALL; }; exec \"$0\" \"$@\"";
+
     KernelCommand {
         jars = List.copyOf(jars);
     }
@@ -30,7 +34,17 @@ record KernelCommand(Jdk jdk, Path lib, List<String> jars) {
         List<String> command = java("-XX:AOTCache=" + lib.resolve(CACHE), "-XX:+VerifySharedSpaces",
                 "-Xlog:aot*=off,cds*=off");
         command.addAll(List.of(MAIN_CLASS, "{connection_file}"));
-        return command;
+        return StandardCharsets.US_ASCII.newEncoder().canEncode(String.join("", command)) ? command : inUtf8(command);
+    }
+
+    /// A JVM cannot find its own class path in a folder named 线程 where the locale is `C`, as in containers and job queues.
+    private static List<String> inUtf8(List<String> command) {
+        if (File.separatorChar != '/') {
+            return command;
+        }
+        List<String> whole = new ArrayList<>(List.of("/bin/sh", "-c", UTF_8_LOCALE));
+        whole.addAll(command);
+        return whole;
     }
 
     /// Plays a session, and writes down what the two JVMs of a kernel have loaded for it.
