@@ -44,6 +44,18 @@ def test_heartbeat_answers_in_a_moment_while_a_cell_floods(notebook):
     assert sorted(beats)[10] < 0.5
 
 
+def test_who_subscribes_is_welcomed(notebook):
+    with zmq.Context() as context, context.socket(zmq.SUB) as late:
+        late.linger = 0
+        late.subscribe(b"status")
+        late.connect(f"tcp://{notebook.manager.ip}:{notebook.manager.iopub_port}")
+        assert late.poll(10_000)
+        topic, delimiter, _, header, parent, _, content = late.recv_multipart()
+    assert (topic, delimiter, json.loads(parent)) == (b"status", b"<IDS|MSG>", {})
+    assert json.loads(header)["msg_type"] == "iopub_welcome"
+    assert json.loads(content) == {"subscription": "status"}
+
+
 def test_client_that_reads_late_has_lost_nothing(notebook):
     with zmq.Context() as context, context.socket(zmq.SUB) as late:
         # libzmq keeps a thousand messages by itself; with a limit of two, the rest waits at the kernel.

@@ -91,6 +91,17 @@ public final class MessageCodec {
         return new Message(List.of(topic), header(type), parent, new JsonObject(), content, buffers);
     }
 
+    /// What somebody hears first who has subscribed: from here on he misses nothing.
+    ///
+    /// @param topic what he has subscribed to
+    /// @return the message
+    public Message welcome(byte[] topic) {
+        JsonObject content = new JsonObject();
+        content.addProperty("subscription", new String(topic, StandardCharsets.UTF_8));
+        return new Message(topic.length == 0 ? List.of() : List.of(topic), header("iopub_welcome"), new JsonObject(),
+                new JsonObject(), content, List.of());
+    }
+
     /// What ZeroMQ carries for a message.
     ///
     /// @param message the message

@@ -13,6 +13,11 @@ public interface Transport extends AutoCloseable {
         /// @param channel where it came in
         /// @param frames  its frames
         void receive(Channel channel, List<byte[]> frames);
+
+        /// From now on somebody hears what is published. Called as [#receive] is.
+        ///
+        /// @param topic what the first frame of that begins with
+        default void subscribed(byte[] topic) {}
     }
 
     /// Starts to receive.

@@ -23,6 +23,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// The ZeroMQ sockets of a kernel. Why it speaks ZeroMQ by itself: docs/decisions/own-zeromq.md.
@@ -68,7 +69,7 @@ public final class ZmqTransport implements Transport {
             bind(Channel.CONTROL, ZmtpSocket.Type.ROUTER, where, where.controlPort());
             bind(Channel.STDIN, ZmtpSocket.Type.ROUTER, where, where.stdinPort());
             bind(Channel.IOPUB, ZmtpSocket.Type.PUB, where, where.iopubPort());
-            listen(new ZmtpSocket(ZmtpSocket.Type.ECHO, _ -> {}), where, where.heartbeatPort());
+            listen(new ZmtpSocket(ZmtpSocket.Type.ECHO, _ -> {}, _ -> {}), where, where.heartbeatPort());
         } catch (IOException e) {
             closeAll();
             throw e;
@@ -76,7 +77,8 @@ public final class ZmqTransport implements Transport {
     }
 
     private void bind(Channel channel, ZmtpSocket.Type type, ConnectionInfo where, int port) throws IOException {
-        ZmtpSocket socket = new ZmtpSocket(type, frames -> receive(channel, frames));
+        ZmtpSocket socket = new ZmtpSocket(type, frames -> receive(to -> to.receive(channel, frames)),
+                topic -> receive(to -> to.subscribed(topic)));
         byChannel.put(channel, socket);
         listen(socket, where, port);
     }
@@ -245,16 +247,16 @@ public final class ZmqTransport implements Transport {
         }
     }
 
-    private void receive(Channel channel, List<byte[]> frames) {
+    private void receive(Consumer<Receiver> what) {
         Receiver to = receiver;
         if (to == null) {
             return;
         }
         try {
-            to.receive(channel, frames);
+            what.accept(to);
         } catch (RuntimeException | Error e) {
             // One message that nobody can take must not make the kernel deaf to all others.
-            LOG.log(System.Logger.Level.ERROR, "a message on " + channel + " was lost", e);
+            LOG.log(System.Logger.Level.ERROR, "a message was lost", e);
         }
     }
 

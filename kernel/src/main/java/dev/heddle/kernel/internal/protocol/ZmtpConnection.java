@@ -114,6 +114,7 @@ final class ZmtpConnection implements ZmtpReader.Listener {
 
     private void subscribe(byte[] topic) {
         subscriptions.add(topic);
+        socket.subscribed(topic);
     }
 
     /// Who has subscribed twice must cancel twice.

@@ -35,16 +35,19 @@ final class ZmtpSocket {
 
     private final Type type;
     private final Consumer<List<byte[]>> receiver;
+    private final Consumer<byte[]> subscribed;
     private final AtomicInteger lastNumber = new AtomicInteger();
 
     // any thread may send while the thread of the network adds and removes
     private final Set<ZmtpConnection> connections = ConcurrentHashMap.newKeySet();
     private final Map<ByteBuffer, ZmtpConnection> byIdentity = new ConcurrentHashMap<>();
 
-    /// @param receiver gets messages, those of a router with the identity of the sender before them
-    ZmtpSocket(Type type, Consumer<List<byte[]>> receiver) {
+    /// @param receiver   gets messages, those of a router with the identity of the sender before them
+    /// @param subscribed told of each topic that somebody wants to hear of
+    ZmtpSocket(Type type, Consumer<List<byte[]>> receiver, Consumer<byte[]> subscribed) {
         this.type = type;
         this.receiver = receiver;
+        this.subscribed = subscribed;
     }
 
     Type type() {
@@ -57,6 +60,10 @@ final class ZmtpSocket {
 
     void receive(List<byte[]> message) {
         receiver.accept(message);
+    }
+
+    void subscribed(byte[] topic) {
+        subscribed.accept(topic);
     }
 
     void add(ZmtpConnection connection) {

@@ -72,7 +72,7 @@ public final class KernelServer implements AutoCloseable {
     public void start() {
         // First: the JVM of the cells starts while this one gets ready to answer.
         Thread.ofPlatform().daemon().name("heddle-warm-up").start(this::warmUp);
-        transport.start(this::receive);
+        transport.start(receiver());
         outbox.status(State.STARTING, new JsonObject());
         control.start();
         shells.start();
@@ -124,6 +124,21 @@ public final class KernelServer implements AutoCloseable {
                 }
             });
         }
+    }
+
+    private Transport.Receiver receiver() {
+        return new Transport.Receiver() {
+
+            @Override
+            public void receive(Channel channel, List<byte[]> frames) {
+                KernelServer.this.receive(channel, frames);
+            }
+
+            @Override
+            public void subscribed(byte[] topic) {
+                outbox.welcome(topic);
+            }
+        };
     }
 
     private void receive(Channel channel, List<byte[]> frames) {

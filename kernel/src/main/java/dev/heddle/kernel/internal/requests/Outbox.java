@@ -36,6 +36,11 @@ final class Outbox {
         return question.id();
     }
 
+    /// Greets who listens from now on.
+    void welcome(byte[] topic) {
+        transport.send(Channel.IOPUB, codec.encode(codec.welcome(topic)));
+    }
+
     void publish(String type, JsonObject parent, JsonObject content) {
         publish(type, parent, content, List.of());
     }
