@@ -121,17 +121,13 @@ final class EngineRoom implements AutoCloseable {
     ///
     /// @return whether something was lost
     boolean makeDebuggable() throws IOException {
+        CellEngine alive = engine(); // what a dead one had was lost before, and the notebook knows
         Debugger watcher = debugger();
-        CellEngine old = current();
-        if (old == null || !old.isAlive()) {
-            engine();
-            return false; // what the last one had was lost before, and the notebook knows
-        }
         if (watcher == null || watcher.isAttached()) {
             return false;
         }
         boolean lost = isUsed();
-        replace(old, setup());
+        replace(alive, setup());
         return lost;
     }
 
