@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// All carriers of virtual threads may be taken for ever by others. Then a virtual thread whose turn it is, at a lock, a
 /// condition or a monitor, never takes it, and the platform threads behind it wait for ever. So no virtual thread queues for
-/// the lock here, and nobody holds it while he waits.
+/// the lock here, and nobody holds it while he waits: docs/decisions/output.md.
 final class Watch {
 
     private final ReentrantLock lock = new ReentrantLock();
