@@ -12,14 +12,12 @@ import org.jspecify.annotations.Nullable;
 /// Loads the classes of the cells, and the jars that cells have asked for.
 final class CellLoader extends URLClassLoader {
 
-    /// What stack traces call it.
-    static final String NAME = "cells";
-
     // written by the thread that reads commands, read by every thread that needs a class
     private final Map<String, byte[]> classFiles = new ConcurrentHashMap<>();
 
+    /// It has no name: stack traces that learners print would begin each line with it.
     CellLoader(ClassLoader parent) {
-        super(NAME, new URL[0], parent);
+        super(new URL[0], parent);
     }
 
     void add(ClassFile classFile) {

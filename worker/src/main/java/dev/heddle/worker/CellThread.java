@@ -216,7 +216,7 @@ final class CellThread {
     /// Whether code of the cell is on the thread's stack.
     private boolean isInCell() {
         for (StackTraceElement frame : thread.getStackTrace()) {
-            if (CellLoader.NAME.equals(frame.getClassLoaderName())) {
+            if (Stopper.isLearners(frame)) {
                 return true;
             }
         }

@@ -42,7 +42,7 @@ final class CellCompiler implements AutoCloseable {
 
     /// It can run.
     ///
-    /// @param classes its classes, by their names
+    /// @param classes its classes, by the names that they have in the JVM that runs them
     /// @param runs    the class whose `do_it$` is the cell; null if the cell only declares
     /// @param value   whether it ends in an expression, whose value is to be shown
     /// @param notes   what its author should know
@@ -56,6 +56,7 @@ final class CellCompiler implements AutoCloseable {
     private final Splitter splitter = new Splitter();
     private final CellParser parser;
     private final Declarations declared = new Declarations();
+    private final PlainNames names = new PlainNames();
     private int number;
     private JvmSetup setup = JvmSetup.PLAIN;
     private @Nullable ClassIndex index;
@@ -204,7 +205,14 @@ final class CellCompiler implements AutoCloseable {
             notebook = snapshot();
         }
         CellClass cell = sources.classes().getFirst();
-        return new Compiled(classes, cell.hasSteps() ? cell.binaryName() : null, sources.askedValue() != null, notes);
+        names.add(draft.origin().label(), classes.keySet());
+        String runs = cell.hasSteps() ? names.of(cell.binaryName()) : null;
+        return new Compiled(names.of(classes), runs, sources.askedValue() != null, notes);
+    }
+
+    /// The classes that hold all that is declared, by the names that they have in the JVM that runs them.
+    Map<String, byte[]> loadable() {
+        return names.of(javac.files().known());
     }
 
     /// Read again after each change of the class path, and only when somebody makes a mistake.

@@ -11,7 +11,8 @@ final class ExceptionText {
 
     private static final String INDENT = "    ";
     private static final Pattern LOADERS =
-            Pattern.compile(" \\([^()]* (is|are) in [^()]*loader 'cells'[^()]*(\\([^()]*\\)[^()]*)*\\)");
+            Pattern.compile(
+                    " \\([^()]* (is|are) in [^()]*loader dev.heddle.worker.CellLoader[^()]*(\\([^()]*\\)[^()]*)*\\)");
     private static final Pattern CAST = Pattern.compile("^class (\\S+) cannot be cast to class (\\S+)");
 
     private final List<String> lines = new ArrayList<>();
