@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,7 @@ final class CellCompiler implements AutoCloseable {
     private final Splitter splitter = new Splitter();
     private final CellParser parser;
     private final Declarations declared = new Declarations();
+    private final Absences absences = new Absences();
     private final PlainNames names = new PlainNames();
     private int number;
     private JvmSetup setup = JvmSetup.PLAIN;
@@ -79,6 +81,9 @@ final class CellCompiler implements AutoCloseable {
     Compilation compile(String label, String cell) {
         Compilation compiled = DeepCode.read(() -> compileOnce(label, cell));
         if (compiled != null) {
+            if (compiled instanceof Failed) {
+                absences.failed(label, cell);
+            }
             return compiled;
         }
         javac.files().discard();
@@ -128,6 +133,7 @@ final class CellCompiler implements AutoCloseable {
         index = null;
         javac.use(newSetup.compilerPath(), newSetup.compilerOptions());
         if (!sameJvm) {
+            absences.lost(declared.fields().stream().map(Declarations.Field::name).toList());
             declared.forgetVariables();
         }
         notebook = snapshot();
@@ -185,6 +191,7 @@ final class CellCompiler implements AutoCloseable {
         Set<String> explained = new HashSet<>(declared.lost()); // their author knows that values are gone
         declared.forgetLost();
         draft.commit(sources);
+        absences.declared(draft);
         missing.forEach((unit, names) -> {
             boolean news = draft.originOf(unit).equals(draft.origin());
             boolean told = explained.containsAll(names.keySet());
@@ -226,8 +233,9 @@ final class CellCompiler implements AutoCloseable {
     private List<Problem> problems(DraftSources sources, List<Finding> errors) {
         List<String> imports = new ArrayList<>(DEFAULT_IMPORTS);
         imports.addAll(declared.imports());
-        KnownNames names = new KnownNames(sources.classes().getFirst().origin().cell(), declared,
-                javac.files().known(), Mistakes.packages(imports), index());
+        Origin origin = sources.classes().getFirst().origin();
+        KnownNames names = new KnownNames(origin.cell(), declared, javac.files().known(), Mistakes.packages(imports),
+                index(), name -> Optional.ofNullable(absences.why(name, origin.label())));
         List<Finding> own = errors.stream()
                 .filter(each -> each.file().equals(sources.classes().getFirst().source().getName()))
                 .filter(each -> !Mistakes.isOfTheCellsClass(each)) // another one says what caused it
