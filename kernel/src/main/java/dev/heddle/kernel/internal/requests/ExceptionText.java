@@ -22,6 +22,10 @@ final class ExceptionText {
     static List<String> lines(Failure failure) {
         ExceptionText text = new ExceptionText();
         text.add(failure, List.of(), "", "");
+        String advice = ExceptionAdvice.of(failure);
+        if (advice != null) {
+            text.lines.add(ErrorReport.BOLD + "→" + ErrorReport.PLAIN + " " + advice);
+        }
         Matcher cast = CAST.matcher(failure.message() == null ? "" : failure.message());
         if (cast.find() && !cast.group(1).equals(cast.group(2))
                 && CellNames.type(cast.group(1)).equals(CellNames.type(cast.group(2)))) {

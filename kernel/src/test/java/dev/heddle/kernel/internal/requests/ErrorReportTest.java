@@ -180,6 +180,20 @@ final class ErrorReportTest {
     }
 
     @Test
+    void console_that_is_not_there_is_told_with_what_stands_for_it() {
+        ErrorReport report = ErrorReport.of(new Failure("java.lang.NullPointerException",
+                "Cannot invoke \"java.io.Console.readLine()\" because the return value of "
+                        + "\"java.lang.System.console()\" is null",
+                List.of(), null));
+
+        assertThat(report.lines()).last()
+                .asString()
+                .endsWith(" A notebook has no console. `IO.readln(\"Name: \")` asks for a line, and "
+                        + "`Input.password(\"Password: \")` for a password, after "
+                        + "`import dev.heddle.worker.display.Input;`.");
+    }
+
+    @Test
     void exception_without_a_message_has_an_empty_value() {
         ErrorReport report = ErrorReport.of(failure(null));
 
