@@ -6,8 +6,10 @@ import java.lang.reflect.Modifier;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.RandomAccess;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -77,17 +79,22 @@ final class MemoryAdvice {
 
     private static long sizeOfJava(@Nullable Object value) {
         return switch (value) {
+            case List<?> many when many instanceof RandomAccess && !many.isEmpty() ->
+                many.size() * lengthOf(many.get(0));
             case Collection<?> many -> many.size();
             case Map<?, ?> many -> many.size();
             case CharSequence text -> text.length();
             case Object array when array.getClass().isArray() -> {
                 long length = Array.getLength(array);
-                Object first = length == 0 || array.getClass().getComponentType().isPrimitive()
-                        ? null
-                        : Array.get(array, 0);
-                yield first != null && first.getClass().isArray() ? length * Array.getLength(first) : length;
+                boolean ofObjects = length > 0 && !array.getClass().getComponentType().isPrimitive();
+                yield ofObjects ? length * lengthOf(Array.get(array, 0)) : length;
             }
             case null, default -> 0;
         };
+    }
+
+    /// The length of an array, which stands for all that are beside it.
+    private static long lengthOf(@Nullable Object element) {
+        return element != null && element.getClass().isArray() ? Math.max(1, Array.getLength(element)) : 1;
     }
 }

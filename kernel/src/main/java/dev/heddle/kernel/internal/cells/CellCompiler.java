@@ -116,7 +116,9 @@ final class CellCompiler implements AutoCloseable {
             if (!learned && !Waiting.letWait(draft, sources, outcome.errors(), missing)) {
                 boolean ownWait =
                         missing.keySet().stream().anyMatch(unit -> draft.originOf(unit).equals(draft.origin()));
-                CellResult undeclared = Waiting.undeclared(declared, sources, outcome.errors(), ownWait);
+                // if a declaration of this very cell lacks something, that is what is wrong
+                CellResult undeclared =
+                        ownWait ? null : Waiting.undeclared(declared, sources, outcome.errors(), missing);
                 return new Failed(undeclared != null
                         ? undeclared
                         : new CellResult.DoesNotCompile(ownWait ? first : problems(sources, outcome.errors())));

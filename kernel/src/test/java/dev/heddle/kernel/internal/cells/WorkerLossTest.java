@@ -116,12 +116,14 @@ final class WorkerLossTest {
 
     @Test
     void lost_variable_is_told_with_the_cell_that_declares_it() throws Exception {
-        run("int wealth = 5;");
+        run("int wealth = 5; int twiceAsMuch() { return 2 * wealth; }");
 
         engine = engine.restart(outputs::add, JvmSetup.PLAIN);
 
         assertThat(hint(run("wealth + 1"))).isEqualTo("`wealth` was lost when the JVM of the cells was started anew: "
                 + "run Cell[1] again.");
+        assertThat(run("twiceAsMuch()"))
+                .isEqualTo(new UsesUndeclared("method twiceAsMuch", List.of("variable wealth")));
         run("int wealth = 6;");
         assertThat(hint(run("wealht + 1"))).isEqualTo("Did you mean `wealth`?");
     }
@@ -133,7 +135,7 @@ final class WorkerLossTest {
 
         CellResult result = run("""
                 void fill() {
-                  while (true) all.add(new long[10]);
+                  while (true) all.add(new long[2]);
                 }
                 fill();""");
 
