@@ -32,6 +32,9 @@ final class CellThread {
     /// @param place       where it was when it was stopped; empty if it ended by itself
     record End(boolean leftBehind, boolean interrupted, List<StackTraceElement> place) {}
 
+    /// What is added to the name of a thread that was given up.
+    static final String LEFT_BEHIND = " (left behind)";
+
     private static final long NONE = -1;
     private static final int LATE_THROWS = 20;
     private static final Job LAST = new Job(NONE, () -> {
@@ -177,7 +180,7 @@ final class CellThread {
         running = NONE;
         stopping = true; // it prints no more
         waiting.drainTo(successor.waiting);
-        thread.setName(name + " (left behind)");
+        thread.setName(name + LEFT_BEHIND);
         return result;
     }
 
@@ -216,7 +219,7 @@ final class CellThread {
     /// Whether code of the cell is on the thread's stack.
     private boolean isInCell() {
         for (StackTraceElement frame : thread.getStackTrace()) {
-            if (CellLoader.NAME.equals(frame.getClassLoaderName())) {
+            if (Stopper.isLearners(frame)) {
                 return true;
             }
         }

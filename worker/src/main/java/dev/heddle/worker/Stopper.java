@@ -138,7 +138,8 @@ final class Stopper extends Thread {
         return true;
     }
 
-    private static boolean isLearners(StackTraceElement frame) {
+    /// Whether it is in a class of a cell, or of a jar that cells have asked for.
+    static boolean isLearners(StackTraceElement frame) {
         return frame.getModuleName() == null && !frame.getClassName().startsWith("dev.heddle.");
     }
 

@@ -19,6 +19,12 @@ final class UncaughtReporter implements Thread.UncaughtExceptionHandler {
         if (thrown instanceof InputInterrupted) {
             return; // its cell was interrupted, and says so
         }
-        pump.send(new Uncaught(owner.ofThisThread(), thread.getName(), Failure.of(thrown)));
+        pump.send(new Uncaught(owner.ofThisThread(), name(thread), Failure.of(thrown)));
+    }
+
+    /// Virtual threads have no name unless they are given one.
+    private static String name(Thread thread) {
+        String kind = thread.isVirtual() ? "virtual thread #" : "thread #";
+        return thread.getName().isEmpty() ? kind + thread.threadId() : thread.getName();
     }
 }

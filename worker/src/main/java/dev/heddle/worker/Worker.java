@@ -19,11 +19,14 @@ import dev.heddle.worker.Report.Threw;
 import dev.heddle.worker.display.Displays;
 import dev.heddle.worker.display.MimeBundle;
 import java.io.IOException;
-import java.lang.reflect.InvocationTargetException;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Method;
 import java.net.MalformedURLException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +46,8 @@ final class Worker {
     private final CellLoader loader = new CellLoader(Worker.class.getClassLoader());
     private final Displays displays;
     private final Shells shells;
+    private final Deadlocks deadlocks = new Deadlocks();
+    private final Map<Long, Invoke> invokes = new ConcurrentHashMap<>(); // what runs or waits, by the number of its call
 
     /// Does not serve yet.
     ///
@@ -92,13 +97,30 @@ final class Worker {
                 link.send(new Answered(call.id(), new Done("")));
             }
             case AddToClasspath(var path) -> link.send(new Answered(call.id(), addToClasspath(path)));
-            case Invoke invoke -> shells.add(invoke.shell(), new Job(call.id(), () -> invokeAsCell(invoke),
-                    (outcome, end) -> {
-                        if (end.interrupted()) {
-                            freshStreams.run(); // a print that was stopped may have left a part of it behind
-                        }
-                        reply(call.id(), answer(outcome, end));
-                    }));
+            case Invoke invoke -> {
+                invokes.put(call.id(), invoke);
+                shells.add(invoke.shell(), new Job(call.id(), () -> invokeAsCell(invoke), (outcome, end) -> {
+                    invokes.remove(call.id());
+                    if (end.interrupted()) {
+                        freshStreams.run(); // a print that was stopped may have left a part of it behind
+                        print(invoke, deadlocks.news());
+                    }
+                    if (outcome instanceof Outcome.Thrown(var thrown, var _) && MemoryAdvice.isWanted(thrown)) {
+                        print(invoke, MemoryAdvice.of(loader.cells()));
+                    }
+                    reply(call.id(), answer(outcome, end));
+                }));
+            }
+        }
+    }
+
+    /// Says something about a cell that has ended or was given up, on whatever thread.
+    private void print(Invoke invoke, String text) {
+        if (!text.isEmpty()) {
+            owner.runAs(invoke.shell(), invoke.cell(), () -> {
+                System.err.print(text);
+                System.err.flush();
+            });
         }
     }
 
@@ -118,6 +140,10 @@ final class Worker {
     /// Any thread may find that a cell cannot be ended.
     private void giveUp(long id) {
         Interrupted hanging = shells.giveUp(id);
+        Invoke invoke = hanging == null ? null : invokes.remove(id);
+        if (invoke != null) {
+            print(invoke, deadlocks.news());
+        }
         if (hanging != null) {
             reply(id, hanging);
         }
@@ -170,19 +196,29 @@ final class Worker {
     }
 
     private Outcome invoke(Invoke invoke) {
+        MethodHandle body;
         try {
             Method method = loader.loadClass(invoke.className()).getDeclaredMethod(invoke.methodName());
             method.setAccessible(true);
-            displays.beginCell();
-            Object value = method.invoke(null);
-            return new Outcome.Value(new Done(invoke.wantsValue() ? displays.result(value) : NO_VALUE));
-        } catch (InvocationTargetException e) {
-            return Outcome.Thrown.of(e.getTargetException());
+            body = MethodHandles.lookup().unreflect(method);
         } catch (ReflectiveOperationException e) {
             return new Outcome.Value(new Refused(e.toString()));
         } catch (Throwable e) {
-            // The value's own toString threw, a class could not be linked, or the JVM could not go on.
-            return Outcome.Thrown.of(e);
+            return thrown(e); // a class could not be linked
         }
+        try {
+            displays.beginCell();
+            Object value = body.invoke(); // reflection would wrap what is thrown, for which there may be no memory left
+            return new Outcome.Value(new Done(invoke.wantsValue() ? displays.result(value) : NO_VALUE));
+        } catch (Throwable e) {
+            return thrown(e);
+        }
+    }
+
+    private Outcome thrown(Throwable thrown) {
+        if (thrown instanceof OutOfMemoryError) {
+            reserve.release(); // to tell of it takes some
+        }
+        return Outcome.Thrown.of(thrown);
     }
 }

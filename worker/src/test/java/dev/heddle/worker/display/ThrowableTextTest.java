@@ -9,8 +9,8 @@ final class ThrowableTextTest {
     @Test
     void exception_says_where_in_the_cells_it_was_made_and_why() {
         Exception cause = new IllegalStateException("inner");
-        cause.setStackTrace(new StackTraceElement[]{frame("REPL.Cell1", "half", "Cell[1]", 2),
-                frame("REPL.Cell2", "lambda$run$0", "Cell[2]", 7), frame("REPL.Cell2", "do_it$", "Cell[2]", 1),
+        cause.setStackTrace(new StackTraceElement[]{frame("Cell#1", "half", "Cell[1]", 2),
+                frame("Cell#2", "lambda$run$0", "Cell[2]", 7), frame("Cell#2", "do_it$", "Cell[2]", 1),
                 frame("dev.heddle.worker.Worker", "invoke", "Worker.java", 9)});
         Exception thrown = new RuntimeException("outer", cause);
         thrown.setStackTrace(new StackTraceElement[]{new StackTraceElement("java.util.List", "of", "List.java", 5)});

@@ -12,12 +12,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Knows what names could mean in a cell that is being written. Used by one thread.
 public final class Assistant implements AutoCloseable {
 
     private static final int MOST = 300;
+    private static final Pattern NEW = Pattern.compile("\\bnew\\s+$");
+
+    private static final List<String> TOP_PACKAGES = List.of("java", "javax");
 
     private static final List<String> KEYWORDS = List.of("abstract", "assert", "boolean", "break", "byte", "case",
             "catch", "char", "class", "continue", "default", "do", "double", "else", "enum", "extends", "false",
@@ -86,7 +90,7 @@ public final class Assistant implements AutoCloseable {
             found = candidates(notebook, place, name -> name.startsWith(place.prefix()));
         }
         return new Completion(place.codePoints(place.start()), place.codePoints(place.cursor()),
-                found.stream().sorted(Comparator.comparingInt(Assistant::rank)).limit(MOST).toList());
+                found.stream().sorted(Ranking.byLikeliness()).limit(MOST).toList());
     }
 
     /// What the name at the cursor means.
@@ -126,18 +130,6 @@ public final class Assistant implements AutoCloseable {
                 .toList();
     }
 
-    /// The author's own names come first, then what a class has itself, then what every object has.
-    private static int rank(Candidate candidate) {
-        if (candidate.kind() == Kind.KEYWORD || candidate.kind() == Kind.PACKAGE) {
-            return 3;
-        }
-        if (candidate.owner().equals("java.lang.Object")) {
-            return 4;
-        }
-        boolean own = candidate.owner().isEmpty() || candidate.owner().startsWith("REPL.");
-        return own ? 0 : candidate.kind() == Kind.CLASS ? 2 : 1;
-    }
-
     @Override
     public void close() {
         reader.close();
@@ -164,7 +156,8 @@ public final class Assistant implements AutoCloseable {
             boolean member = place.before().stripTrailing().endsWith(".") || place.before().endsWith("::");
             found.addAll(reader.look(notebook, place.before(), place.end(),
                     (task, source) -> new Candidates(task, wanted, known(notebook)).at(source)));
-            if (!member) {
+            boolean made = NEW.matcher(place.before()).find(); // only a class can follow
+            if (!member && !made) {
                 KEYWORDS.stream().filter(wanted).map(each -> Candidate.word(each, Kind.KEYWORD)).forEach(found::add);
             }
             addPackages(found, notebook, dotted(place.before()), wanted);
@@ -177,6 +170,9 @@ public final class Assistant implements AutoCloseable {
             found.addAll(reader.look(notebook, "", ";",
                     (task, source) -> new Candidates(task, wanted, List.of()).in(holder)));
             addPackages(found, notebook, holder.isEmpty() ? "" : holder + ".", wanted);
+            if (holder.isEmpty() && place.prefix().isEmpty()) {
+                TOP_PACKAGES.forEach(each -> found.add(Candidate.word(each, Kind.PACKAGE)));
+            }
         }
         return found;
     }

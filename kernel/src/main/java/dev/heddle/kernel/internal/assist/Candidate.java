@@ -10,7 +10,20 @@ import java.util.List;
 /// @param parameters those of a method or constructor, as they are read
 /// @param owner      the full name of the class that holds it; empty if it is none's
 /// @param erased     the simple names of its parameters' types
-public record Candidate(String name, Kind kind, String type, String parameters, String owner, List<String> erased) {
+/// @param extra      what else is known of it
+public record Candidate(String name, Kind kind, String type, String parameters, String owner, List<String> erased,
+        Extra extra) {
+
+    /// What is known of some.
+    ///
+    /// @param before   its modifiers, with a blank behind each
+    /// @param behind   what follows its parameters, such as what it throws
+    /// @param expected whether it has the type that is wanted where it would stand
+    public record Extra(String before, String behind, boolean expected) {
+
+        /// Nothing is.
+        public static final Extra NONE = new Extra("", "", false);
+    }
 
     /// What a name can stand for; the words are those that front ends know.
     public enum Kind {
@@ -44,6 +57,10 @@ public record Candidate(String name, Kind kind, String type, String parameters, 
         erased = List.copyOf(erased);
     }
 
+    Candidate(String name, Kind kind, String type, String parameters, String owner, List<String> erased) {
+        this(name, kind, type, parameters, owner, erased, Extra.NONE);
+    }
+
     static Candidate word(String name, Kind kind) {
         return new Candidate(name, kind, "", "", "", List.of());
     }
@@ -73,8 +90,8 @@ public record Candidate(String name, Kind kind, String type, String parameters, 
     /// @return a line
     public String signature() {
         return switch (kind) {
-            case METHOD -> type + " " + name + parameters;
-            case VARIABLE -> type + " " + name;
+            case METHOD -> extra.before + type + " " + name + parameters + extra.behind;
+            case VARIABLE -> extra.before + type + " " + name;
             case CLASS -> type;
             case KEYWORD, PACKAGE -> name;
         };

@@ -1,5 +1,6 @@
 package dev.heddle.kernel.internal.assist;
 
+import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.ErroneousTree;
 import com.sun.source.tree.IdentifierTree;
@@ -8,17 +9,18 @@ import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Scope;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import com.sun.source.util.Trees;
+import dev.heddle.kernel.internal.assist.Candidate.Extra;
 import dev.heddle.kernel.internal.assist.Candidate.Kind;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -44,6 +46,7 @@ final class Candidates {
     private final Set<Candidate> found = new LinkedHashSet<>();
     private final Set<Candidate> deprecated = new LinkedHashSet<>(); // told last
     private @Nullable Scope here; // null while nothing was looked at
+    private @Nullable TypeMirror expected; // null if it is not known
 
     /// @param wanted   which names are asked for
     /// @param packages those whose types are known without their package's name
@@ -59,6 +62,7 @@ final class Candidates {
         if (place != null) {
             Scope scope = trees.getScope(place);
             here = scope;
+            expected = expectedAt(place);
             switch (place.getLeaf()) {
                 case MemberSelectTree select -> addMembers(new TreePath(place, select.getExpression()));
                 case MemberReferenceTree reference ->
@@ -109,6 +113,13 @@ final class Candidates {
             }
             case TypeVariable variable -> addMembers(variable.getUpperBound(), ofType);
             case DeclaredType declared when declared.asElement() instanceof TypeElement element -> {
+                if (!ofType) {
+                    element.getRecordComponents()
+                            .stream()
+                            .map(each -> each.getAccessor())
+                            .filter(each -> each != null && wanted.test(each.getSimpleName().toString()))
+                            .forEach(each -> add(each, declared)); // a record is its components, above all
+                }
                 for (Element each : task.getElements().getAllMembers(element)) {
                     boolean fits = ofType ? isStatic(each) : !isStatic(each) || each.getKind().isField();
                     if (wanted.test(each.getSimpleName().toString()) && fits && isAccessible(each, declared)) {
@@ -150,7 +161,8 @@ final class Candidates {
 
     private void addVisible(Element element, boolean onlyTypes) {
         String name = element.getSimpleName().toString();
-        boolean ours = !name.equals("Assist") && !name.startsWith("$") && !name.matches("Cell\\d+(_\\d+)?|do_it\\$");
+        boolean ours = !name.matches("Assist|this|super") && !name.startsWith("$")
+                && !name.matches("Cell\\d+(_\\d+)?|do_it\\$");
         boolean inherited = element.getEnclosingElement() instanceof TypeElement owner
                 && owner.getQualifiedName().contentEquals("java.lang.Object");
         boolean fits = !onlyTypes || element.getKind().isDeclaredType();
@@ -179,12 +191,14 @@ final class Candidates {
                 TypeMirror seen = of == null ? method.asType() : task.getTypes().asMemberOf(of, method);
                 collector(method).add(method(name, owner, method, (ExecutableType) seen));
             }
-            case TypeElement type -> found.add(new Candidate(name, Kind.CLASS, words(type), "",
+            case TypeElement type -> found.add(new Candidate(name, Kind.CLASS, Wording.of(type), "",
                     type.getQualifiedName().toString(), List.of()));
             default -> {
                 if (element.getKind().isVariable()) {
                     TypeMirror seen = of == null ? element.asType() : task.getTypes().asMemberOf(of, element);
-                    collector(element).add(new Candidate(name, Kind.VARIABLE, simple(seen), "", owner, List.of()));
+                    collector(element)
+                            .add(new Candidate(name, Kind.VARIABLE, Wording.simple(seen), "", owner, List.of(),
+                                    new Extra(Wording.modifiers(element), "", isExpected(seen))));
                 }
             }
         }
@@ -205,34 +219,34 @@ final class Candidates {
         List<String> erased = new ArrayList<>();
         for (int i = 0; i < method.getParameters().size(); i++) {
             String parameter = method.getParameters().get(i).getSimpleName().toString();
-            String typeName = simple(type.getParameterTypes().get(i));
+            String typeName = Wording.simple(type.getParameterTypes().get(i));
             boolean varied = method.isVarArgs() && i == method.getParameters().size() - 1;
             typeName = varied ? typeName.replaceFirst("\\[\\]$", "...") : typeName;
             // the JDK's classes do not keep the names of their parameters
             parameters.add(parameter.matches("arg\\d+") ? typeName : typeName + " " + parameter);
-            erased.add(simple(task.getTypes().erasure(method.getParameters().get(i).asType())));
+            erased.add(Wording.simple(task.getTypes().erasure(method.getParameters().get(i).asType())));
         }
-        return new Candidate(name, Kind.METHOD, simple(type.getReturnType()),
-                "(" + String.join(", ", parameters) + ")", owner, erased);
+        return new Candidate(name, Kind.METHOD, Wording.simple(type.getReturnType()),
+                "(" + String.join(", ", parameters) + ")", owner, erased, new Extra(Wording.modifiers(method),
+                        Wording.exceptions(method), isExpected(type.getReturnType())));
     }
 
-    private static String words(TypeElement type) {
-        String word = switch (type.getKind()) {
-            case RECORD -> "record ";
-            case ENUM -> "enum ";
-            case INTERFACE -> "interface ";
-            case ANNOTATION_TYPE -> "@interface ";
-            default -> "class ";
+    private boolean isExpected(TypeMirror type) {
+        TypeMirror wantedType = expected;
+        boolean known = wantedType != null && type.getKind() != TypeKind.VOID && type.getKind() != TypeKind.NONE
+                && type.getKind() != TypeKind.ERROR && wantedType.getKind() != TypeKind.ERROR;
+        return known && wantedType != null && task.getTypes().isAssignable(type, wantedType);
+    }
+
+    /// The type of what stands at a place, if it is the value of a variable.
+    private @Nullable TypeMirror expectedAt(TreePath place) {
+        TreePath around = place.getParentPath();
+        return switch (around.getLeaf()) {
+            case VariableTree variable when variable.getType() != null ->
+                trees.getTypeMirror(new TreePath(around, variable.getType()));
+            case AssignmentTree assignment -> trees.getTypeMirror(new TreePath(around, assignment.getVariable()));
+            default -> null;
         };
-        String parameters = type.getTypeParameters().isEmpty()
-                ? ""
-                : type.getTypeParameters().stream().map(Object::toString).collect(Collectors.joining(", ", "<", ">"));
-        String name = type.getQualifiedName().toString().replaceFirst("^REPL\\.\\w+\\.", "");
-        return word + name + parameters;
-    }
-
-    private static String simple(TypeMirror type) {
-        return type.getKind() == TypeKind.NONE ? "" : type.toString().replaceAll("\\b(\\w+\\.)+(?=\\w)", "");
     }
 
     /// Looks for the mark.

@@ -34,7 +34,15 @@ record OwnText(String doc, String line) {
                 .stream()
                 .allMatch(type -> line.contains(type.replace("[]", "")) || type.equals("Object"))
                 && (candidate.kind() != Candidate.Kind.METHOD
-                        || line.replaceAll("<[^()]*>", "").chars().filter(c -> c == ',').count() == Math.max(0,
+                        || parameters(line).chars().filter(c -> c == ',').count() == Math.max(0,
                                 candidate.erased().size() - 1));
+    }
+
+    /// What stands in the first parentheses behind a name, without type arguments. Annotations have some, too.
+    private static String parameters(String line) {
+        String plain = line.replaceAll("@\\w+\\([^()]*\\)", "").replaceAll("<[^()]*?>", "");
+        int open = plain.indexOf('(');
+        int close = plain.indexOf(')', open);
+        return open < 0 || close < 0 ? plain : plain.substring(open, close);
     }
 }

@@ -51,7 +51,7 @@ record Place(String code, int start, int cursor) {
     /// What stands before a dot in a line that begins with `import`; null elsewhere.
     @Nullable
     String imported() {
-        String line = before().substring(before().lastIndexOf('\n') + 1).strip();
+        String line = before().substring(before().lastIndexOf('\n') + 1).stripLeading();
         return line.startsWith("import ") ? line.substring("import ".length()).strip() : null;
     }
 }

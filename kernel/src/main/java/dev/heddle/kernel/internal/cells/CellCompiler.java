@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,7 @@ final class CellCompiler implements AutoCloseable {
 
     /// It can run.
     ///
-    /// @param classes its classes, by their names
+    /// @param classes its classes, by the names that they have in the JVM that runs them
     /// @param runs    the class whose `do_it$` is the cell; null if the cell only declares
     /// @param value   whether it ends in an expression, whose value is to be shown
     /// @param notes   what its author should know
@@ -56,6 +57,8 @@ final class CellCompiler implements AutoCloseable {
     private final Splitter splitter = new Splitter();
     private final CellParser parser;
     private final Declarations declared = new Declarations();
+    private final Absences absences = new Absences();
+    private final PlainNames names = new PlainNames();
     private int number;
     private JvmSetup setup = JvmSetup.PLAIN;
     private @Nullable ClassIndex index;
@@ -78,6 +81,9 @@ final class CellCompiler implements AutoCloseable {
     Compilation compile(String label, String cell) {
         Compilation compiled = DeepCode.read(() -> compileOnce(label, cell));
         if (compiled != null) {
+            if (compiled instanceof Failed) {
+                absences.failed(label, cell);
+            }
             return compiled;
         }
         javac.files().discard();
@@ -110,7 +116,9 @@ final class CellCompiler implements AutoCloseable {
             if (!learned && !Waiting.letWait(draft, sources, outcome.errors(), missing)) {
                 boolean ownWait =
                         missing.keySet().stream().anyMatch(unit -> draft.originOf(unit).equals(draft.origin()));
-                CellResult undeclared = Waiting.undeclared(declared, sources, outcome.errors(), ownWait);
+                // if a declaration of this very cell lacks something, that is what is wrong
+                CellResult undeclared =
+                        ownWait ? null : Waiting.undeclared(declared, sources, outcome.errors(), missing);
                 return new Failed(undeclared != null
                         ? undeclared
                         : new CellResult.DoesNotCompile(ownWait ? first : problems(sources, outcome.errors())));
@@ -127,6 +135,7 @@ final class CellCompiler implements AutoCloseable {
         index = null;
         javac.use(newSetup.compilerPath(), newSetup.compilerOptions());
         if (!sameJvm) {
+            absences.lost(declared.fields().stream().map(Declarations.Field::name).toList());
             declared.forgetVariables();
         }
         notebook = snapshot();
@@ -184,6 +193,7 @@ final class CellCompiler implements AutoCloseable {
         Set<String> explained = new HashSet<>(declared.lost()); // their author knows that values are gone
         declared.forgetLost();
         draft.commit(sources);
+        absences.declared(draft);
         missing.forEach((unit, names) -> {
             boolean news = draft.originOf(unit).equals(draft.origin());
             boolean told = explained.containsAll(names.keySet());
@@ -204,7 +214,14 @@ final class CellCompiler implements AutoCloseable {
             notebook = snapshot();
         }
         CellClass cell = sources.classes().getFirst();
-        return new Compiled(classes, cell.hasSteps() ? cell.binaryName() : null, sources.askedValue() != null, notes);
+        names.add(draft.origin().label(), classes.keySet());
+        String runs = cell.hasSteps() ? names.of(cell.binaryName()) : null;
+        return new Compiled(names.of(classes), runs, sources.askedValue() != null, notes);
+    }
+
+    /// The classes that hold all that is declared, by the names that they have in the JVM that runs them.
+    Map<String, byte[]> loadable() {
+        return names.of(javac.files().known());
     }
 
     /// Read again after each change of the class path, and only when somebody makes a mistake.
@@ -218,8 +235,9 @@ final class CellCompiler implements AutoCloseable {
     private List<Problem> problems(DraftSources sources, List<Finding> errors) {
         List<String> imports = new ArrayList<>(DEFAULT_IMPORTS);
         imports.addAll(declared.imports());
-        KnownNames names = new KnownNames(sources.classes().getFirst().origin().cell(), declared,
-                javac.files().known(), Mistakes.packages(imports), index());
+        Origin origin = sources.classes().getFirst().origin();
+        KnownNames names = new KnownNames(origin.cell(), declared, javac.files().known(), Mistakes.packages(imports),
+                index(), name -> Optional.ofNullable(absences.why(name, origin.label())));
         List<Finding> own = errors.stream()
                 .filter(each -> each.file().equals(sources.classes().getFirst().source().getName()))
                 .filter(each -> !Mistakes.isOfTheCellsClass(each)) // another one says what caused it

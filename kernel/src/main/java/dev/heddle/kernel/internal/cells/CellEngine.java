@@ -140,7 +140,7 @@ public final class CellEngine implements AutoCloseable {
         CellEngine next = new CellEngine(WorkerJvm.start(events, setup), compiler, compiling);
         try {
             next.addAll(setup.classPath());
-            next.load(compiler.notebook().classes());
+            next.load(compiler.loadable());
         } catch (IOException e) {
             next.worker.close();
             throw e;

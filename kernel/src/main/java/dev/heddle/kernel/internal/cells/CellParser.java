@@ -5,7 +5,6 @@ import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.EmptyStatementTree;
-import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.ModifiersTree;
 import com.sun.source.tree.StatementTree;
@@ -13,7 +12,6 @@ import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.SourcePositions;
-import com.sun.source.util.TreeScanner;
 import com.sun.source.util.Trees;
 import dev.heddle.kernel.internal.cells.CellResult.Problem;
 import dev.heddle.kernel.internal.cells.Javac.Finding;
@@ -29,7 +27,6 @@ import dev.heddle.kernel.internal.cells.Unit.Variable;
 import dev.heddle.kernel.internal.cells.Unit.Variables;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -174,8 +171,8 @@ final class CellParser {
             boolean assignment = members.getFirst() instanceof VariableTree variable
                     && variable.getInitializer() instanceof AssignmentTree;
             return assignment
-                    ? new Statement(piece.span(), names(members), piece.text().endsWith(";"))
-                    : new Expression(valueSpan(), names(members));
+                    ? new Statement(piece.span(), UsedNames.of(members), piece.text().endsWith(";"))
+                    : new Expression(valueSpan(), UsedNames.of(members));
         }
 
         private Span valueSpan() {
@@ -194,15 +191,16 @@ final class CellParser {
             }
             return switch (members.getFirst()) {
                 case ClassTree type ->
-                    new TypeDeclaration(piece.span(), names(members), type.getSimpleName().toString(),
+                    new TypeDeclaration(piece.span(), UsedNames.of(members), type.getSimpleName().toString(),
                             span(type.getModifiers()), type.getMembers()
                                     .stream()
                                     .filter(each -> each instanceof MethodTree method && method.getReturnType() == null)
                                     .map(each -> span(((MethodTree) each).getModifiers()))
                                     .toList());
-                case MethodTree method when method.getReturnType() != null -> new Method(piece.span(), names(members),
-                        method.getName().toString(), parameters(method), span(method.getModifiers()));
-                case BlockTree block when block.isStatic() -> new Statement(body(block), names(members), true);
+                case MethodTree method when method.getReturnType() != null ->
+                    new Method(piece.span(), UsedNames.of(members),
+                            method.getName().toString(), parameters(method), span(method.getModifiers()));
+                case BlockTree block when block.isStatic() -> new Statement(body(block), UsedNames.of(members), true);
                 default -> null; // a block: as a statement it is one, too
             };
         }
@@ -225,7 +223,7 @@ final class CellParser {
             }
             return statements.stream().allMatch(each -> each instanceof EmptyStatementTree)
                     ? new Statement(piece.span(), Set.of(), piece.closed())
-                    : new Statement(piece.span(), names(statements), piece.closed());
+                    : new Statement(piece.span(), UsedNames.of(statements), piece.closed());
         }
 
         private Variables variables(List<? extends Tree> trees) {
@@ -239,7 +237,7 @@ final class CellParser {
                         inferred ? piece.span() : span(type), keywords(tree.getModifiers()),
                         value == null ? null : span(value), nameAt(tree)));
             }
-            return new Variables(piece.span(), names(trees), variables);
+            return new Variables(piece.span(), UsedNames.of(trees), variables);
         }
 
         private int nameAt(VariableTree tree) {
@@ -272,18 +270,6 @@ final class CellParser {
             StringJoiner types = new StringJoiner(",");
             method.getParameters().forEach(each -> types.add(String.valueOf(each.getType())));
             return types.toString();
-        }
-
-        private static Set<String> names(List<? extends Tree> trees) {
-            Set<String> names = new HashSet<>();
-            new TreeScanner<@Nullable Void, @Nullable Void>() {
-                @Override
-                public @Nullable Void visitIdentifier(IdentifierTree tree, @Nullable Void nothing) {
-                    names.add(tree.getName().toString());
-                    return null;
-                }
-            }.scan(trees, null);
-            return names;
         }
 
         private int start(Tree tree) {

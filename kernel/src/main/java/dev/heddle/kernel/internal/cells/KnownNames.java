@@ -8,10 +8,13 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The names that mean something in a cell.
 ///
@@ -20,8 +23,9 @@ import java.util.stream.Stream;
 /// @param classes  the classes that hold it
 /// @param packages those whose classes need no import
 /// @param index    the classes that can be imported
+/// @param absent   tells why a name means nothing; nothing if nobody has declared it
 record KnownNames(String cell, Declarations declared, Map<String, byte[]> classes,
-        List<String> packages, ClassIndex index) implements Mistake.Names {
+        List<String> packages, ClassIndex index, Function<String, Optional<String>> absent) implements Mistake.Names {
 
     private static final Pattern VARIABLE =
             Pattern.compile(
@@ -84,6 +88,11 @@ record KnownNames(String cell, Declarations declared, Map<String, byte[]> classe
     @Override
     public List<String> importable(String simpleName) {
         return index.named(simpleName);
+    }
+
+    @Override
+    public @Nullable String absent(String name) {
+        return absent.apply(name).orElse(null);
     }
 
     private Set<String> inCell(Pattern pattern) {

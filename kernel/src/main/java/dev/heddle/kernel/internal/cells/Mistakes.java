@@ -95,6 +95,8 @@ final class Mistakes {
     private static String withoutCell(String message) {
         return message.replaceAll("\\R\\s*location:\\s+class " + ClassFiles.PACKAGE + "\\.\\w+(?=\\R|$)", "")
                 .replaceAll("\\b" + ClassFiles.PACKAGE + "\\.Cell\\w+\\.", "")
+                .replaceAll("<anonymous " + ClassFiles.PACKAGE + "\\.Cell[\\w$]+>", "this nameless class")
+                .replaceAll("\\bin " + ClassFiles.PACKAGE + "\\.Cell\\d+(?= )", "in this cell")
                 .replaceAll(" in class " + ClassFiles.PACKAGE + "\\.Cell\\w+", " in this cell")
                 .replaceAll("\\b" + ClassFiles.PACKAGE + "\\.(Cell\\d+)", "$1")
                 .replaceFirst(";(?=\\R)", "");

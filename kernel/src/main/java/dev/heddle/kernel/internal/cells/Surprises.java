@@ -1,17 +1,24 @@
 package dev.heddle.kernel.internal.cells;
 
 import dev.heddle.kernel.internal.cells.Declarations.Field;
+import dev.heddle.kernel.internal.cells.Unit.Expression;
+import dev.heddle.kernel.internal.cells.Unit.Method;
+import dev.heddle.kernel.internal.cells.Unit.Statement;
 import dev.heddle.kernel.internal.cells.Unit.TypeDeclaration;
 import dev.heddle.kernel.internal.cells.Unit.Variables;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What a cell does that its author may not expect: it cannot be seen in the text that something old lives on.
 final class Surprises {
+
+    private static final Pattern MAIN =
+            Pattern.compile("(\\bstatic\\s+(?:\\w+\\s+)*?)?\\bvoid\\s+main\\s*\\(\\s*(?:final\\s+)?(String[^()]*)?\\)");
 
     private Surprises() {}
 
@@ -44,6 +51,28 @@ final class Surprises {
                     notes.add("`" + type.name() + "` is a new class now. What " + String.join(", ", holders)
                             + (holders.size() == 1 ? " holds" : " hold") + " is of the class from before.");
                 }
+            }
+        }
+        notes.addAll(main(draft));
+        return notes;
+    }
+
+    /// A program begins with `main`, a cell does not.
+    private static List<String> main(Draft draft) {
+        boolean runs = draft.units().stream().anyMatch(each -> each instanceof Statement || each instanceof Expression);
+        List<String> notes = new ArrayList<>();
+        for (Unit unit : runs ? List.<Unit>of() : draft.emitted()) {
+            Matcher main = MAIN.matcher(unit.span().of(draft.origin().cell()));
+            boolean declared = unit instanceof Method method
+                    ? method.name().equals("main") && main.find()
+                    : unit instanceof TypeDeclaration && main.find();
+            if (declared) {
+                String arguments = main.group(2) == null ? "" : "new String[0]";
+                String owner = !(unit instanceof TypeDeclaration type)
+                        ? ""
+                        : main.group(1) == null ? "new " + type.name() + "()." : type.name() + ".";
+                notes.add("`main` is declared, and nothing has called it: write `" + owner + "main(" + arguments
+                        + ")` below, or in a cell of its own.");
             }
         }
         return notes;

@@ -10,6 +10,7 @@ import dev.heddle.kernel.internal.hints.Hints.Hint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// What is wrong with a piece of a cell that is no Java in any place where it could stand.
@@ -39,8 +40,12 @@ final class SyntaxMistakes {
         }
         Place place = place(piece, index, errors);
         List<Problem> problems = new ArrayList<>();
-        for (Finding each : found(index, place, errors)) {
+        List<Finding> found = found(index, place, errors);
+        for (Finding each : found) {
             Span span = span(each, place, piece.span());
+            if (found.size() > 1 && isMissingAtTheEnd(each, span, cell)) {
+                continue;
+            }
             problems.add(Mistakes.problem(each.code(), each.message(), cell, span, names(cell)));
             Hint hint = Mistakes.hint(each.code(), each.message(), cell, span, names(cell));
             if (!piece.whole() || (hint != null && hint.alone())) {
@@ -50,6 +55,11 @@ final class SyntaxMistakes {
         return problems.isEmpty()
                 ? List.of(new Problem(piece.span().start(), piece.span().end(), "this is no Java"))
                 : Mistakes.withoutRepetition(problems);
+    }
+
+    /// The semicolon behind the last line of a cell may be left away: who has forgotten others need not hear of it.
+    private static boolean isMissingAtTheEnd(Finding finding, Span span, String cell) {
+        return finding.message().startsWith("';' expected") && cell.substring(span.start()).isBlank();
     }
 
     /// The place for which the piece was written, as far as can be told.
@@ -84,6 +94,7 @@ final class SyntaxMistakes {
     }
 
     private static KnownNames names(String cell) {
-        return new KnownNames(cell, new Declarations(), Map.of(), List.of(), ClassIndex.jdk());
+        return new KnownNames(cell, new Declarations(), Map.of(), List.of(), ClassIndex.jdk(),
+                _ -> Optional.empty());
     }
 }

@@ -13,7 +13,7 @@ sealed interface Unit {
     /// Where it stands in the cell.
     Span span();
 
-    /// The simple names that it mentions, its own among them.
+    /// The simple names that it takes from outside.
     Set<String> names();
 
     /// A piece of the cell's text.

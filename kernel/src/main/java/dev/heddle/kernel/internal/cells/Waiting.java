@@ -69,30 +69,41 @@ final class Waiting {
         return null;
     }
 
-    /// @param ownWait whether a declaration of this very cell lacks something: then that is what is wrong
+    /// @param missing what declarations of other cells lack since a moment ago
     static @Nullable CellResult undeclared(Declarations declared, DraftSources sources, List<Finding> errors,
-            boolean ownWait) {
+            Map<Unit, Map<String, String>> missing) {
         CellClass own = sources.classes().getFirst();
-        return ownWait
-                ? null
-                : errors.stream()
-                        .filter(each -> each.file().equals(own.source().getName()))
-                        .map(each -> undeclared(declared, each))
-                        .filter(each -> each != null)
-                        .findFirst()
-                        .orElse(null);
+        return errors.stream()
+                .filter(each -> each.file().equals(own.source().getName()))
+                .map(each -> undeclared(declared, each, missing))
+                .filter(each -> each != null)
+                .findFirst()
+                .orElse(null);
     }
 
     /// What is called here was declared, but waits for something itself.
-    private static CellResult.@Nullable UsesUndeclared undeclared(Declarations declared, Finding error) {
+    private static CellResult.@Nullable UsesUndeclared undeclared(Declarations declared, Finding error,
+            Map<Unit, Map<String, String>> missing) {
         Matcher symbol = SYMBOL.matcher(error.message());
         boolean member = OTHER_OWNER.matcher(error.message()).find();
-        Pending pending = error.code().startsWith("compiler.err.cant.resolve") && !member && symbol.find()
-                ? declared.pendingNamed(simpleName(symbol.group(1).strip()))
-                : null;
-        return pending == null
-                ? null
-                : new CellResult.UsesUndeclared(describe(pending.unit()), List.copyOf(pending.missing().values()));
+        if (!error.code().startsWith("compiler.err.cant.resolve") || member || !symbol.find()) {
+            return null;
+        }
+        String name = simpleName(symbol.group(1).strip());
+        Pending pending = declared.pendingNamed(name);
+        if (pending != null) {
+            return usesUndeclared(pending.unit(), pending.missing());
+        }
+        return missing.entrySet()
+                .stream()
+                .filter(each -> Declarations.name(each.getKey()).equals(name))
+                .map(each -> usesUndeclared(each.getKey(), each.getValue()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static CellResult.UsesUndeclared usesUndeclared(Unit unit, Map<String, String> missing) {
+        return new CellResult.UsesUndeclared(describe(unit), List.copyOf(missing.values()));
     }
 
     static String describe(Unit unit) {

@@ -40,7 +40,7 @@ final class Breakpoints {
         machine = newMachine;
         if (newMachine != null) {
             ClassPrepareRequest classes = newMachine.eventRequestManager().createClassPrepareRequest();
-            classes.addClassFilter(CodeNames.CELLS + "*");
+            classes.addSourceNameFilter(CodeNames.SOURCES);
             classes.setSuspendPolicy(EventRequest.SUSPEND_EVENT_THREAD);
             classes.enable();
             newMachine.allClasses().stream().filter(CodeNames::isCell).forEach(this::prepared);

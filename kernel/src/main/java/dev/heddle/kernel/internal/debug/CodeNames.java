@@ -1,6 +1,7 @@
 package dev.heddle.kernel.internal.debug;
 
 import com.sun.jdi.AbsentInformationException;
+import com.sun.jdi.ArrayType;
 import com.sun.jdi.Location;
 import com.sun.jdi.ReferenceType;
 import java.util.regex.Matcher;
@@ -9,12 +10,14 @@ import java.util.regex.Pattern;
 /// What the author of a cell calls the classes and methods that were made of it, and which of them are not theirs.
 final class CodeNames {
 
-    static final String CELLS = "REPL.";
+    /// What the sources of cells are called.
+    static final String SOURCES = "Cell[*";
 
     private static final String OURS = "dev.heddle.";
     private static final String RUN = "do_it$";
     private static final String LABEL = "Cell[";
-    private static final Pattern CELL_CLASS = Pattern.compile("REPL\\.\\w*?Cell[\\d_]+\\$?");
+    private static final Pattern CELL_CLASS = Pattern.compile("\\bCell#[\\d_]+\\$?");
+    private static final Pattern AGAIN = Pattern.compile("#[\\d_]+"); // a class that was declared anew
     private static final Pattern LAMBDA = Pattern.compile("lambda\\$(.*)\\$\\d+");
     private static final Pattern STATEMENT = Pattern.compile("\\$\\d+");
     private static final Pattern JDK = Pattern.compile("(java|javax|jdk|sun|com\\.sun)\\..*");
@@ -29,8 +32,9 @@ final class CodeNames {
         return JDK.matcher(type.name()).matches();
     }
 
+    /// Cells have no packages, and all else has one.
     static boolean isCell(ReferenceType type) {
-        return type.name().startsWith(CELLS);
+        return type.name().indexOf('.') < 0 && !(type instanceof ArrayType);
     }
 
     /// Whether it is a part of a cell's class that nobody has written.
@@ -71,7 +75,7 @@ final class CodeNames {
 
     /// Without package, and without the class that stands for a cell.
     static String simple(String name) {
-        String known = CELL_CLASS.matcher(name).replaceFirst("");
+        String known = AGAIN.matcher(CELL_CLASS.matcher(name).replaceFirst("")).replaceFirst("");
         return known.substring(known.lastIndexOf('.') + 1).replace('$', '.');
     }
 

@@ -15,6 +15,7 @@ import dev.heddle.kernel.internal.debug.Entry.Folded;
 import dev.heddle.kernel.internal.debug.Entry.Group;
 import dev.heddle.kernel.internal.debug.Entry.Named;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,7 @@ final class Variables {
 
     /// JupyterLab's tree shows the type in the value's place, if it is given one that Python does not have.
     private static final String SHOWN_BY_VALUE = "int";
-    private static final Pattern NUMBER = Pattern.compile("\\d+");
+    private static final Pattern NUMBER = Pattern.compile("#(\\d+)(?:_(\\d+))?"); // of `Cell#3`, `Cell#3_2`
 
     /// The local variables of a place.
     record Locals(Frames.Place place) implements Folded {
@@ -136,7 +137,8 @@ final class Variables {
         return machine.allClasses()
                 .stream()
                 .filter(type -> CodeNames.isCell(type) && CodeNames.simple(type).isEmpty() && type.isPrepared())
-                .sorted((a, b) -> Integer.compare(number(a), number(b)))
+                .sorted(Comparator.comparingInt((ReferenceType type) -> number(type, 1))
+                        .thenComparingInt(type -> number(type, 2)))
                 .toList();
     }
 
@@ -166,8 +168,8 @@ final class Variables {
         return elements;
     }
 
-    private static int number(ReferenceType type) {
+    private static int number(ReferenceType type, int which) {
         Matcher number = NUMBER.matcher(type.name());
-        return number.find() ? Integer.parseInt(number.group()) : 0;
+        return number.find() && number.group(which) != null ? Integer.parseInt(number.group(which)) : 0;
     }
 }

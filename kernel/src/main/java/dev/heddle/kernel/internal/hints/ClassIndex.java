@@ -1,5 +1,9 @@
 package dev.heddle.kernel.internal.hints;
 
+import dev.heddle.worker.display.DisplayHandle;
+import dev.heddle.worker.display.Input;
+import dev.heddle.worker.display.MimeBundle;
+import dev.heddle.worker.display.Renderer;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,13 +24,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 
-/// Classes by their simple names: those of the JDK, which are read once, when they are asked for first, and those of
-/// jars and folders. Any thread may ask.
+/// Classes by their simple names: those of the JDK, which are read once, when they are asked for first, those of Heddle
+/// that cells may use, and those of jars and folders. Any thread may ask.
 public final class ClassIndex {
 
     private static final System.Logger LOG = System.getLogger(ClassIndex.class.getName());
     private static final Comparator<String> LIKELIEST =
             Comparator.comparingInt(ClassIndex::rank).thenComparing(Comparator.naturalOrder());
+
+    /// What cells can use of Heddle by an import.
+    private static final List<Class<?>> OF_HEDDLE =
+            List.of(Input.class, Renderer.class, DisplayHandle.class, MimeBundle.class);
 
     private final TreeMap<String, List<String>> classes = new TreeMap<>();
 
@@ -36,6 +44,8 @@ public final class ClassIndex {
                 .stream()
                 .filter(each -> each.descriptor().name().startsWith("java."))
                 .forEach(this::add);
+        OF_HEDDLE.forEach(each -> classes.computeIfAbsent(each.getSimpleName(), _ -> new ArrayList<>())
+                .add(each.getName()));
         classes.values().forEach(each -> each.sort(LIKELIEST));
     }
 

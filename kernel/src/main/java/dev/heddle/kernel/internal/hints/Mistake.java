@@ -2,6 +2,7 @@ package dev.heddle.kernel.internal.hints;
 
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// What the compiler does not accept, and what is known of the place.
 ///
@@ -42,6 +43,13 @@ public record Mistake(String code, String message, String cell, int start, int e
         /// @param simpleName its name
         /// @return the full names of the classes that are called so, the likeliest first
         List<String> importable(String simpleName);
+
+        /// Why a name means nothing that the notebook has seen declared.
+        ///
+        /// @param name the name
+        /// @return why, and what to do; null if nobody has declared it
+        @Nullable
+        String absent(String name);
     }
 
     /// The line on which the mistake begins.

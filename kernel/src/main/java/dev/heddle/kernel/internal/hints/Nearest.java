@@ -9,7 +9,8 @@ final class Nearest {
 
     private Nearest() {}
 
-    /// The one name that is spelled nearly the same; null if none is, or if several are as near.
+    /// The one name that is spelled nearly the same; null if none is, or if several are as near. Of these, the one counts of
+    /// which only letters were left out, as in `printn`.
     static @Nullable String to(String name, Collection<String> known) {
         int allowed = name.length() < 3 ? 0 : name.length() < 6 ? 1 : 2;
         record Near(String name, int distance) {}
@@ -18,10 +19,22 @@ final class Nearest {
                 .map(each -> new Near(each, each.equalsIgnoreCase(name) ? 0 : distance(name, each)))
                 .filter(each -> each.distance <= allowed)
                 .sorted(Comparator.comparingInt(Near::distance))
-                .limit(2)
                 .toList();
-        boolean sure = near.size() == 1 || (near.size() == 2 && near.get(0).distance < near.get(1).distance);
-        return sure ? near.getFirst().name : null;
+        if (near.isEmpty()) {
+            return null;
+        }
+        var best = near.stream().filter(each -> each.distance == near.getFirst().distance).toList();
+        var longer = best.stream().filter(each -> leavesOut(each.name, name)).toList();
+        return best.size() == 1 ? best.getFirst().name : longer.size() == 1 ? longer.getFirst().name : null;
+    }
+
+    /// Whether all letters of a short name come in a long one, in their order.
+    private static boolean leavesOut(String whole, String shorter) {
+        int at = 0;
+        for (int i = 0; i < whole.length() && at < shorter.length(); i++) {
+            at += whole.charAt(i) == shorter.charAt(at) ? 1 : 0;
+        }
+        return at == shorter.length();
     }
 
     /// How many letters have to be put in, left out, changed or swapped with their neighbour.

@@ -21,7 +21,10 @@ final class UnknownName {
     static @Nullable String hint(Mistake mistake) {
         Matcher missing = PACKAGE.matcher(mistake.message());
         if (mistake.code().equals("compiler.err.doesnt.exist") && missing.find()) {
-            return ofType(mistake, missing.group(1), Set.of());
+            String why = mistake.names().absent(missing.group(1));
+            return why != null
+                    ? why
+                    : ofType(mistake, missing.group(1), Set.of());
         }
         Matcher symbol = SYMBOL.matcher(mistake.message());
         if (!mistake.code().startsWith("compiler.err.cant.resolve") || !symbol.find()) {
@@ -32,7 +35,8 @@ final class UnknownName {
         if (owner.find()) {
             return ofMember(mistake, name, owner.group(1));
         }
-        return switch (symbol.group(1)) {
+        String why = mistake.names().absent(name);
+        return why != null ? why : switch (symbol.group(1)) {
             case "class" -> ofType(mistake, name, Set.of());
             case "method" -> meant(Nearest.to(name, mistake.names().methods()), "()");
             default -> ofVariable(mistake, name);

@@ -98,6 +98,15 @@ final class ArgumentCompleter {
                     .map(each -> new Match(each.name(), "magic", each.summary()))
                     .toList();
         }
+        if (usage.name().equals("env")) {
+            return System.getenv()
+                    .keySet()
+                    .stream()
+                    .filter(each -> each.startsWith(prefix))
+                    .sorted()
+                    .map(each -> new Match(each, "value", ""))
+                    .toList();
+        }
         if (value.isPath()) {
             return files(prefix);
         }

@@ -22,7 +22,7 @@ public final class MagicHelp {
     /// @param usage how it is called
     /// @return Markdown
     public static String markdown(Usage usage) {
-        return "#### " + usage.written() + "\n\n" + usage.help();
+        return "#### " + heading(usage) + "\n\n" + usage.help();
     }
 
     /// What help says, for terminals.
@@ -30,6 +30,10 @@ public final class MagicHelp {
     /// @param usage how it is called
     /// @return plain text
     public static String plain(Usage usage) {
-        return usage.written() + "\n\n" + usage.help().replaceAll("(?m)^```.*\n", "").replace("`", "");
+        return heading(usage) + "\n\n" + usage.help().replaceAll("(?m)^```.*\n", "").replace("`", "");
+    }
+
+    private static String heading(Usage usage) {
+        return usage.form() == Usage.Form.LINE_OR_CELL ? usage.written() + ", %" + usage.written() : usage.written();
     }
 }

@@ -61,6 +61,10 @@ public final class Magics {
     public Magic require(String name) throws MagicException {
         Magic magic = byName.get(name);
         if (magic == null) {
+            String advice = Elsewhere.advice(name);
+            if (advice != null) {
+                throw MagicException.usage("There is no magic %" + name + " here.", advice);
+            }
             String nearest = Names.nearest(name, byName.keySet());
             Magic meant = nearest == null ? null : byName.get(nearest);
             String percent = meant != null && meant.usage().form() == Usage.Form.CELL ? "%%" : "%";

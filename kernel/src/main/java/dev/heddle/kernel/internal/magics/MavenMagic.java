@@ -47,7 +47,12 @@ final class MavenMagic implements Magic {
         List<String> coordinates = given.all("COORDINATE");
         for (String each : coordinates) {
             if (!each.matches("[^:\\s]+(:[^:\\s]+){2,4}")) {
-                throw MagicException.usage("'" + each + "' is no coordinate: they look like group:artifact:version.");
+                throw each.matches("[^:\\s]+:[^:\\s]+")
+                        ? MagicException.usage("'" + each + "' has no version.",
+                                "The line looks like this: %maven " + each + ":1.0",
+                                "Which versions there are is told by the library's own pages.")
+                        : MagicException.usage(
+                                "'" + each + "' is no coordinate: they look like group:artifact:version.");
             }
         }
         List<Path> jars = kernel.interruptibly(

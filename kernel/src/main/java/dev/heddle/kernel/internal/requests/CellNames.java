@@ -6,21 +6,22 @@ import java.util.regex.Pattern;
 /// Names as the author of a cell has written them: the classes that stand for cells are not his.
 final class CellNames {
 
-    private static final Pattern CELL_CLASS = Pattern.compile("\\bREPL\\.Cell[\\d_]+");
-    private static final Pattern MEMBER = Pattern.compile("\\bREPL\\.Cell[\\d_]+[.$]([\\p{L}_$][\\w$]*)");
+    private static final Pattern CELL_CLASS = Pattern.compile("\\bCell#[\\d_]+");
+    private static final Pattern MEMBER = Pattern.compile("\\bCell#[\\d_]+[.$]([\\p{L}_$][\\w\\p{L}$]*)");
+    private static final Pattern AGAIN = Pattern.compile("#[\\d_]+"); // a class that was declared anew
     private static final Pattern LAMBDA = Pattern.compile("lambda\\$(.*)\\$\\d+");
     private static final Pattern STATEMENT = Pattern.compile("\\$\\d+");
     private static final String NAMELESS = "nameless class";
 
     private CellNames() {}
 
-    /// A class by its binary name: `REPL.Cell3$Account$1` is `Account.(nameless class)`.
+    /// A class by its binary name: `Cell#3$Account$1` is `Account.(nameless class)`.
     static String type(String binaryName) {
-        Matcher cell = CELL_CLASS.matcher(binaryName);
-        if (!cell.lookingAt()) {
-            return binaryName;
+        if (binaryName.indexOf('.') >= 0) {
+            return binaryName; // cells have no packages
         }
-        String rest = binaryName.substring(cell.end());
+        Matcher cell = CELL_CLASS.matcher(binaryName);
+        String rest = AGAIN.matcher(cell.lookingAt() ? binaryName.substring(cell.end()) : binaryName).replaceFirst("");
         int lambda = rest.indexOf("$$Lambda");
         if (lambda >= 0) {
             return "lambda";
@@ -59,8 +60,6 @@ final class CellNames {
     static String inText(String text) {
         return MEMBER.matcher(text)
                 .replaceAll(name -> Matcher.quoteReplacement(
-                        type("REPL.Cell0$" + name.group(1)).isEmpty()
-                                ? name.group(1)
-                                : type("REPL.Cell0$" + name.group(1))));
+                        type(name.group(1)).isEmpty() ? name.group(1) : type(name.group(1))));
     }
 }

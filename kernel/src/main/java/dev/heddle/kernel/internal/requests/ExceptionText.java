@@ -11,7 +11,8 @@ final class ExceptionText {
 
     private static final String INDENT = "    ";
     private static final Pattern LOADERS =
-            Pattern.compile(" \\([^()]* (is|are) in [^()]*loader 'cells'[^()]*(\\([^()]*\\)[^()]*)*\\)");
+            Pattern.compile(
+                    " \\([^()]* (is|are) in [^()]*loader dev.heddle.worker.CellLoader[^()]*(\\([^()]*\\)[^()]*)*\\)");
     private static final Pattern CAST = Pattern.compile("^class (\\S+) cannot be cast to class (\\S+)");
 
     private final List<String> lines = new ArrayList<>();
@@ -21,6 +22,10 @@ final class ExceptionText {
     static List<String> lines(Failure failure) {
         ExceptionText text = new ExceptionText();
         text.add(failure, List.of(), "", "");
+        String advice = ExceptionAdvice.of(failure);
+        if (advice != null) {
+            text.lines.add(ErrorReport.BOLD + "→" + ErrorReport.PLAIN + " " + advice);
+        }
         Matcher cast = CAST.matcher(failure.message() == null ? "" : failure.message());
         if (cast.find() && !cast.group(1).equals(cast.group(2))
                 && CellNames.type(cast.group(1)).equals(CellNames.type(cast.group(2)))) {

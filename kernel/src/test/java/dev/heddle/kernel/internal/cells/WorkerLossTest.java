@@ -13,6 +13,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -114,6 +115,78 @@ final class WorkerLossTest {
     }
 
     @Test
+    void lost_variable_is_told_with_the_cell_that_declares_it() throws Exception {
+        run("int wealth = 5; int twiceAsMuch() { return 2 * wealth; }");
+
+        engine = engine.restart(outputs::add, JvmSetup.PLAIN);
+
+        assertThat(hint(run("wealth + 1"))).isEqualTo("`wealth` was lost when the JVM of the cells was started anew: "
+                + "run Cell[1] again.");
+        assertThat(run("twiceAsMuch()"))
+                .isEqualTo(new UsesUndeclared("method twiceAsMuch", List.of("variable wealth")));
+        run("int wealth = 6;");
+        assertThat(hint(run("wealht + 1"))).isEqualTo("Did you mean `wealth`?");
+    }
+
+    @Test
+    void cell_without_memory_names_its_line_and_what_holds_much() throws Exception {
+        engine = engine.restart(outputs::add, JvmSetup.PLAIN.withOptions(List.of("-Xmx64m")));
+        run("var all = new ArrayList<long[]>(); var small = List.of(1); int[] half = new int[5_000_000];");
+
+        CellResult result = run("""
+                void fill() {
+                  while (true) all.add(new long[2]);
+                }
+                fill();""");
+
+        assertThat(result).isInstanceOfSatisfying(CellResult.Threw.class, threw -> {
+            assertThat(threw.failure().className()).isEqualTo("java.lang.OutOfMemoryError");
+            assertThat(threw.failure().trace()).anyMatch(frame -> frame.toString().equals("Cell#1_2.fill(Cell[1]:2)"));
+        });
+        assertThat(printed().replaceAll("6\\d MB", "64 MB").replaceAll("`all` \\([\\d,]+", "`all` (1,000,000"))
+                .isEqualTo(
+                        """
+                                The JVM of the cells may use 64 MB. All variables still have their values.
+                                Much is held by `half` (5,000,000 elements), `all` (1,000,000 elements). A variable that is set to null \
+                                lets go of it.
+                                `%jvm -Xmx128m` starts a JVM that may use more; values are lost then.
+                                """);
+        assertThat(run("small.size()")).isEqualTo(new Finished("1", List.of()));
+    }
+
+    @Test
+    void deadlock_is_told_once_to_who_interrupts_a_cell_that_waits_for_it() throws Exception {
+        String code =
+                """
+                        Object left = new Object(), right = new Object();
+                        var both = new CyclicBarrier(2);
+                        Thread take(String name, Object first, Object second) {
+                            return Thread.ofPlatform().name(name).start(() -> {
+                                synchronized (first) {
+                                    try { both.await(); } catch (Exception e) { throw new Error(e); }
+                                    synchronized (second) { }
+                                }
+                            });
+                        }
+                        var one = take("one", left, right);
+                        var two = take("two", right, left);
+                        while (one.getState() != Thread.State.BLOCKED || two.getState() != Thread.State.BLOCKED) Thread.onSpinWait();
+                        System.out.print("on");
+                        one.join();""";
+        FutureTask<CellResult> cell = inBackground(code);
+        outputs.take();
+
+        engine.interrupt();
+
+        assertThat(cell.get()).isInstanceOf(CellResult.Interrupted.class);
+        assertThat(printed().replaceAll("@[0-9a-f]+", "@1")).isEqualTo("""
+                Deadlock: these threads wait for each other, and none of them goes on.
+                    "one" waits at Cell[1]:7 for the lock Object@1, which "two" holds
+                    "two" waits at Cell[1]:7 for the lock Object@1, which "one" holds
+                """);
+    }
+
+    @Test
     void engine_that_is_closed_while_a_cell_runs_ends_it() throws Exception {
         FutureTask<CellResult> cell = inBackground("System.out.print(\"on\"); while (true) Thread.onSpinWait();");
         outputs.take();
@@ -145,6 +218,10 @@ final class WorkerLossTest {
 
     private WorkerEnded ended(String how) {
         return new WorkerEnded("JVM of the cells (pid " + engine.workerPid() + ") ended " + how, List.of());
+    }
+
+    private static @Nullable String hint(CellResult result) {
+        return ((CellResult.DoesNotCompile) result).problems().getFirst().hint();
     }
 
     private String printed() {

@@ -208,7 +208,49 @@ final class AssistTest {
 
         assertThat(second).isEqualTo("String cut(String text, int from, int... more)\nargument 2: int from\n\nCuts.");
         assertThat(later).contains("argument 4: int... more");
-        assertThat(inner).startsWith("int abs(int a)\nargument 1: int a\n");
+        assertThat(inner).startsWith("static int abs(int a)\nargument 1: int a\n");
+    }
+
+    @Test
+    void types_and_methods_are_shown_as_they_are_declared() throws InterruptedException {
+        frontEnd.run("""
+                /** A {@link String#trim() trimmed} pair. */
+                record Pair(int left, String right) implements Comparable<Pair> {
+                    public int compareTo(Pair other) { return 0; }
+                    static Pair of(int n) throws java.io.IOException { return new Pair(n, ""); }
+                }
+                sealed interface Leg permits Left, Right {}
+                final class Left implements Leg {}
+                final class Right extends Exception implements Leg {}
+                /** Reads. */
+                String reading(String name, int... more) throws IOException, InterruptedException { return ""; }""");
+
+        assertThat(plain(inspect("Pair", 4))).isEqualTo(
+                "record Pair(int left, String right) implements Comparable<Pair>\n\nA `trimmed` pair.");
+        assertThat(plain(inspect("Leg", 3))).isEqualTo("sealed interface Leg permits Left, Right");
+        assertThat(plain(inspect("Right", 5))).isEqualTo("final class Right extends Exception implements Leg");
+        assertThat(plain(inspect("Pair.of", 7))).isEqualTo("static Pair of(int n) throws IOException");
+        assertThat(plain(inspect("reading", 7))).isEqualTo(
+                "String reading(String name, int... more) throws IOException, InterruptedException\n\nReads.");
+    }
+
+    @Test
+    void likeliest_names_come_first() throws InterruptedException {
+        frontEnd.run("record Spot(int x, int y) { double far() { return 0; } } var spot = new Spot(1, 2);");
+        frontEnd.run("int width = 1; String wide = \"\";");
+
+        assertThat(first(complete("Str"))).isEqualTo("String");
+        assertThat(first(complete("int n = wi"))).isEqualTo("width");
+        assertThat(first(complete("String n = wi"))).isEqualTo("wide");
+        assertThat(complete("spot.").reply().getAsJsonArray("matches").toString())
+                .startsWith("[\"x()\",\"y()\",\"far()\",");
+        assertThat(complete("new ").reply().getAsJsonArray("matches").toString()).doesNotContain("\"abstract\"");
+        assertThat(complete("import ").reply().getAsJsonArray("matches").toString()).isEqualTo("[\"java\",\"javax\"]");
+        assertThat(complete("%env PAT").reply().getAsJsonArray("matches").toString()).contains("\"PATH\"");
+    }
+
+    private static String first(Exchange completion) {
+        return completion.reply().getAsJsonArray("matches").get(0).getAsString();
     }
 
     @Test

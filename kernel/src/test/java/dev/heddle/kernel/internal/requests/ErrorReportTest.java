@@ -147,10 +147,10 @@ final class ErrorReportTest {
 
     @Test
     void what_was_suppressed_is_told_and_common_lines_are_not_repeated() {
-        StackTraceElement cell = new StackTraceElement("REPL.Cell3", "$0", "Cell[3]", 2);
-        Failure closing = new Failure("REPL.Cell3$Broken", null,
-                List.of(new StackTraceElement("REPL.Cell3$Res", "close", "Cell[3]", 1), cell), null);
-        Failure body = new Failure("java.lang.Error", "Cannot read \"REPL.Cell12_1.count\"", List.of(cell), null,
+        StackTraceElement cell = new StackTraceElement("Cell#3", "$0", "Cell[3]", 2);
+        Failure closing = new Failure("Broken", null,
+                List.of(new StackTraceElement("Res", "close", "Cell[3]", 1), cell), null);
+        Failure body = new Failure("java.lang.Error", "Cannot read \"Cell#12_1.count\"", List.of(cell), null,
                 List.of(closing));
 
         ErrorReport report = ErrorReport.of(body);
@@ -167,16 +167,30 @@ final class ErrorReportTest {
     @Test
     void object_of_a_class_from_before_is_explained() {
         ErrorReport report = ErrorReport.of(new Failure("java.lang.ClassCastException",
-                "class REPL.Cell1$P cannot be cast to class REPL.Cell2$P (REPL.Cell1$P and REPL.Cell2$P are in unnamed "
-                        + "module of loader 'cells' @7d9d1a19)",
+                "class P cannot be cast to class P#2 (P and P#2 are in unnamed "
+                        + "module of loader dev.heddle.worker.CellLoader @7d9d1a19)",
                 List.of(), null));
 
-        assertThat(report.value()).isEqualTo("class P cannot be cast to class P");
+        assertThat(report.value()).isEqualTo("class P cannot be cast to class P#2");
         assertThat(report.lines()).last()
                 .asString()
                 .endsWith(
                         " These are two classes of one name: `P` was declared anew, and this object is of the class from "
                                 + "before. Make the object again.");
+    }
+
+    @Test
+    void console_that_is_not_there_is_told_with_what_stands_for_it() {
+        ErrorReport report = ErrorReport.of(new Failure("java.lang.NullPointerException",
+                "Cannot invoke \"java.io.Console.readLine()\" because the return value of "
+                        + "\"java.lang.System.console()\" is null",
+                List.of(), null));
+
+        assertThat(report.lines()).last()
+                .asString()
+                .endsWith(" A notebook has no console. `IO.readln(\"Name: \")` asks for a line, and "
+                        + "`Input.password(\"Password: \")` for a password, after "
+                        + "`import dev.heddle.worker.display.Input;`.");
     }
 
     @Test
@@ -216,7 +230,7 @@ final class ErrorReportTest {
     void exit_of_the_jvm_names_the_line_that_called_it() {
         ErrorReport report = ErrorReport.of(new WorkerEnded("JVM of the cells (pid 7) ended with exit code 3",
                 List.of(new StackTraceElement(null, "java.base", null, "java.lang.Runtime", "exit", "Runtime.java", 1),
-                        new StackTraceElement("cells", null, null, "REPL.Cell4", "stop", "Cell[4]", 2))));
+                        new StackTraceElement(null, null, null, "Cell#4", "stop", "Cell[4]", 2))));
 
         assertThat(report.value()).isEqualTo(
                 "JVM of the cells (pid 7) ended with exit code 3, by a call of System.exit at Cell[4]:2");

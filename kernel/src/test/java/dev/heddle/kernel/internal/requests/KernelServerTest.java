@@ -121,7 +121,7 @@ final class KernelServerTest {
         assertThat(error.get("ename").getAsString()).isEqualTo("CompileError");
         assertThat(error.get("evalue").getAsString())
                 .isEqualTo("line 1: incompatible types: String cannot be converted to int");
-        assertThat(error.getAsJsonArray("traceback")).hasSize(3);
+        assertThat(error.getAsJsonArray("traceback")).hasSize(4);
         assertThat(exchange.reply()).isEqualTo(reply);
     }
 

@@ -11,9 +11,9 @@ final class StackTextTest {
     @Test
     void trace_names_what_the_author_has_written_and_ends_at_the_cell() {
         List<StackTraceElement> trace = List.of(new StackTraceElement(null, "java.base", null, "java.util.ArrayList",
-                "get", "ArrayList.java", 427), cell("REPL.Cell3$Account", "draw", 7), cell("REPL.Cell3", "half", 2),
-                cell("REPL.Cell12_1", "lambda$half$0", 3), cell("REPL.Cell3", "lambda$$1$4", 9),
-                cell("REPL.Cell4", "$0", 1), cell("REPL.Cell4", "do_it$", 1),
+                "get", "ArrayList.java", 427), cell("Account", "draw", 7), cell("Cell#3", "half", 2),
+                cell("Cell#12_1", "lambda$half$0", 3), cell("Cell#3", "lambda$$1$4", 9),
+                cell("Cell#4", "$0", 1), cell("Cell#4", "do_it$", 1),
                 new StackTraceElement("java.lang.reflect.Method", "invoke", "Method.java", 565));
 
         assertThat(StackText.lines(trace)).containsExactly(
@@ -26,7 +26,7 @@ final class StackTextTest {
     void endless_recursion_is_folded() {
         List<StackTraceElement> trace = new ArrayList<>();
         for (int i = 0; i < 1024; i++) {
-            trace.add(cell("REPL.Cell1", "down", 1));
+            trace.add(cell("Cell#1", "down", 1));
         }
 
         assertThat(StackText.lines(trace)).containsExactly("    at down(Cell[3]:1)", "    … 1023 more of the same");
@@ -36,7 +36,7 @@ final class StackTextTest {
     void recursion_of_two_is_folded() {
         List<StackTraceElement> trace = new ArrayList<>();
         for (int i = 0; i < 1024; i++) {
-            trace.add(cell("REPL.Cell1", i % 2 == 0 ? "even" : "odd", 1));
+            trace.add(cell("Cell#1", i % 2 == 0 ? "even" : "odd", 1));
         }
 
         assertThat(StackText.lines(trace)).containsExactly("    at even(Cell[3]:1)", "    at odd(Cell[3]:1)",
@@ -47,7 +47,7 @@ final class StackTextTest {
     void long_trace_is_cut() {
         List<StackTraceElement> trace = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
-            trace.add(cell("REPL.Cell1", "m", i));
+            trace.add(cell("Cell#1", "m", i));
         }
 
         assertThat(StackText.lines(trace)).hasSize(61).last().isEqualTo("    … and 40 lines more");
@@ -55,10 +55,10 @@ final class StackTextTest {
 
     @Test
     void names_are_those_that_the_author_has_given() {
-        List<StackTraceElement> trace = List.of(cell("REPL.Cell3$Account", "<init>", 1),
-                cell("REPL.Cell3$Account", "<clinit>", 2), cell("REPL.Cell3$Op$1", "apply", 3),
-                cell("REPL.Cell3$1Local", "go", 4), cell("REPL.Cell3$2", "run", 5),
-                cell("REPL.Cell3$Outer$Inner", "lambda$draw$0", 6), cell("REPL.Cell3$Task", "lambda$new$0", 7));
+        List<StackTraceElement> trace = List.of(cell("Account", "<init>", 1),
+                cell("Account", "<clinit>", 2), cell("Op$1", "apply", 3),
+                cell("Cell#3$1Local", "go", 4), cell("Cell#3$2", "run", 5),
+                cell("Outer$Inner", "lambda$draw$0", 6), cell("Task", "lambda$new$0", 7));
 
         assertThat(StackText.lines(trace)).containsExactly("    at new Account(Cell[3]:1)",
                 "    at static part of Account(Cell[3]:2)", "    at Op.(nameless class).apply(Cell[3]:3)",
@@ -68,10 +68,10 @@ final class StackTextTest {
 
     @Test
     void reflection_of_the_author_does_not_end_the_trace() {
-        List<StackTraceElement> trace = List.of(cell("REPL.Cell3", "called", 1),
+        List<StackTraceElement> trace = List.of(cell("Cell#3", "called", 1),
                 new StackTraceElement("jdk.internal.reflect.DirectMethodHandleAccessor", "invoke", "A.java", 1),
                 new StackTraceElement("java.lang.reflect.Method", "invoke", "Method.java", 565),
-                cell("REPL.Cell4", "$0", 2), cell("REPL.Cell4", "do_it$", 1));
+                cell("Cell#4", "$0", 2), cell("Cell#4", "do_it$", 1));
 
         assertThat(StackText.lines(trace)).containsExactly("    at called(Cell[3]:1)",
                 "    at java.lang.reflect.Method.invoke(Method.java:565)", "    at Cell[3]:2");
