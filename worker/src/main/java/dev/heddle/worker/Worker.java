@@ -15,6 +15,7 @@ import dev.heddle.worker.Report.Answered;
 import dev.heddle.worker.Report.Done;
 import dev.heddle.worker.Report.Interrupted;
 import dev.heddle.worker.Report.Refused;
+import dev.heddle.worker.Report.Stream;
 import dev.heddle.worker.Report.Threw;
 import dev.heddle.worker.display.Displays;
 import dev.heddle.worker.display.MimeBundle;
@@ -116,12 +117,7 @@ final class Worker {
 
     /// Says something about a cell that has ended or was given up, on whatever thread.
     private void print(Invoke invoke, String text) {
-        if (!text.isEmpty()) {
-            owner.runAs(invoke.shell(), invoke.cell(), () -> {
-                System.err.print(text);
-                System.err.flush();
-            });
-        }
+        pump.write(invoke.cell(), Stream.ERR, text); // not by System.err, which the cell may have replaced
     }
 
     private void interrupt(long id, Force force) {
