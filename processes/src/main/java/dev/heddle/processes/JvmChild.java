@@ -69,19 +69,18 @@ final class JvmChild<T extends @Nullable Object> implements Child<T> {
 
         @Override
         public void said(Frame frame) {
-            if (frame.id() == WARM_UP && frame.kind() == Kind.RESULT) {
+            if (frame.id() == WARM_UP && (frame.kind() == Kind.RESULT || frame.kind() == Kind.SHORT_RESULT)) {
                 warm.run();
                 return;
             }
             switch (frame.kind()) {
-                case RESULT -> complete(frame);
+                case RESULT, SHORT_RESULT -> complete(frame);
                 case THROWN -> result.completeExceptionally(Courier.failure(frame, loader));
                 case CLASS_WANTED -> courier.answer(frame);
                 case READY -> {
                     // it listens: nobody has waited for that
                 }
-                case OPEN, TASK, INTERRUPT, CLASS, END, BYE, CLOSING ->
-                    throw new IllegalStateException("a child does not say " + frame.kind());
+                default -> throw new IllegalStateException("a child does not say " + frame.kind());
             }
         }
 

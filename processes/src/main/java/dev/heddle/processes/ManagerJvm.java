@@ -65,9 +65,8 @@ final class ManagerJvm implements ChildJvm.Events {
                 // it listens: nobody has waited for that
             }
             case CLASS_WANTED -> courier.answer(frame);
-            case RESULT, THROWN -> answered(frame);
-            case OPEN, TASK, INTERRUPT, CLASS, END, BYE, CLOSING ->
-                throw new IllegalStateException("a manager does not say " + frame.kind());
+            case RESULT, SHORT_RESULT, THROWN -> answered(frame);
+            default -> throw new IllegalStateException("a manager does not say " + frame.kind());
         }
     }
 

@@ -1,27 +1,37 @@
 package dev.heddle.processes;
 
+import dev.heddle.processes.internal.copy.LambdaShapes;
 import dev.heddle.processes.internal.jvm.ChildJvm;
+import dev.heddle.processes.internal.jvm.Shipment;
 import dev.heddle.processes.internal.link.Frame;
 import dev.heddle.processes.internal.link.Frame.Kind;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// The workers of a pool, and the tasks that wait for them.
 ///
-/// A task is sent when a worker is free, never before: two tasks that wait for each other must not queue behind one
-/// another. A worker answers before it takes the next task, and what it has answered is read even if it is killed. So
-/// the task that a dead worker has is the one that it was running.
+/// A worker that does short tasks gets some more before it has answered, so that neither side waits for the other; one
+/// that takes a millisecond for a task gets no other one. When a worker has nothing to do, it gets what another one has
+/// not begun: two tasks that wait for each other must not queue behind one another.
+///
+/// A worker answers before it begins its next task, and what it has answered is read even if it is killed. So the first
+/// task without an answer is the one that a dead worker was running; the others go to the next worker.
 final class PoolWorkers {
 
     private static final int ATTEMPTS = 3;
+    private static final long KILL_SECONDS = 5;
 
     private final ChildBuilder like;
+    private final LambdaShapes shapes = new LambdaShapes();
+    private final OutputKeeper out = new OutputKeeper();
+    private final OutputKeeper err = new OutputKeeper();
     private final CountDownLatch terminated = new CountDownLatch(1);
 
     // guarded by this
@@ -29,6 +39,7 @@ final class PoolWorkers {
     private final Deque<PoolWorker> idle = new ArrayDeque<>();
     private final List<PoolWorker> alive = new ArrayList<>();
     private boolean shutdown;
+    private boolean killed;
     private int started;
     private int failedStarts;
     private @Nullable RuntimeException broken;
@@ -49,8 +60,21 @@ final class PoolWorkers {
         return terminated;
     }
 
+    OutputKeeper out() {
+        return out;
+    }
+
+    OutputKeeper err() {
+        return err;
+    }
+
     synchronized boolean isShutdown() {
         return shutdown;
+    }
+
+    /// Packs a task for any worker.
+    <T extends @Nullable Object> PoolTask<T> task(Object task) {
+        return new PoolTask<>(this, task, Shipment.of(task, shapes));
     }
 
     private void startOne() {
@@ -60,14 +84,17 @@ final class PoolWorkers {
             ChildJvm jvm = like.name(name).open();
             worker = new PoolWorker(this, name, jvm);
             alive.add(worker);
-            like.listen(name, jvm, new OutputKeeper(), new OutputKeeper(), worker);
+            like.listen(name, jvm, out, err, worker);
+            if (killed) {
+                jvm.process().toHandle().destroyForcibly();
+            }
+            fill(worker);
         }
-        offer(worker);
+        flush(worker);
     }
 
     void add(PoolTask<?> task) {
         PoolWorker worker;
-        long number;
         synchronized (this) {
             if (shutdown) {
                 throw new RejectedExecutionException("the pool has been shut down");
@@ -80,71 +107,112 @@ final class PoolWorkers {
                 waiting.add(task);
                 return;
             }
-            number = worker.take(task);
+            worker.give(task);
         }
-        worker.send(number, task);
+        flush(worker);
     }
 
-    /// A worker has answered. Gives it something else to do.
+    /// A worker has answered. It gets something else to do.
     ///
     /// @return what it has answered
-    PoolTask<?> next(PoolWorker worker) {
-        PoolTask<?> done = Objects.requireNonNull(worker.task(), "an answer without a task");
-        offer(worker);
+    List<PoolTask<?>> done(PoolWorker worker, int count) {
+        List<PoolTask<?>> done;
+        PoolWorker asked = null;
+        synchronized (this) {
+            done = worker.done(count);
+            fill(worker);
+            if (worker.hasNothingInHand() && !worker.isEnding()) {
+                asked = askAnother();
+            }
+        }
+        flush(worker);
+        if (asked != null) {
+            flush(asked);
+        }
         return done;
     }
 
-    private void offer(PoolWorker worker) {
-        PoolTask<?> task;
-        long number;
-        synchronized (this) {
-            task = nextWaiting();
-            number = worker.take(task);
+    /// Gives a worker what it has room for.
+    private void fill(PoolWorker worker) {
+        int room = worker.room(waiting.size(), Math.max(1, alive.size()));
+        while (room > 0) {
+            PoolTask<?> task = waiting.poll();
             if (task == null) {
-                if (shutdown) {
-                    worker.jvm().send(Frame.of(Kind.END, 0));
-                } else {
-                    idle.push(worker);
-                }
+                break;
+            }
+            if (!task.isDone()) { // else it was cancelled
+                worker.give(task);
+                room--;
             }
         }
-        if (task != null) {
-            worker.send(number, task);
+        if (!worker.hasNothingInHand()) {
+            idle.remove(worker);
+        } else if (shutdown) {
+            worker.end();
+        } else if (!idle.contains(worker)) {
+            idle.push(worker);
         }
     }
 
-    /// Those that have been cancelled meanwhile are left out.
-    private @Nullable PoolTask<?> nextWaiting() {
-        PoolTask<?> task = waiting.poll();
-        while (task != null && task.isDone()) {
-            task = waiting.poll();
-        }
-        return task;
+    private @Nullable PoolWorker askAnother() {
+        return alive.stream()
+                .max(Comparator.comparingInt(PoolWorker::countInHand))
+                .filter(PoolWorker::askBack)
+                .orElse(null);
     }
 
-    /// A worker has ended, for whatever reason. Only its own task is lost.
+    /// A worker has given back what it had not begun.
+    void givenBack(PoolWorker worker, int count) {
+        List<PoolWorker> filled;
+        synchronized (this) {
+            worker.takeBack(count).reversed().forEach(waiting::addFirst);
+            filled = fillIdle();
+            fill(worker);
+        }
+        filled.forEach(this::flush);
+        flush(worker);
+    }
+
+    private List<PoolWorker> fillIdle() {
+        List<PoolWorker> resting = List.copyOf(idle);
+        resting.forEach(this::fill);
+        return resting;
+    }
+
+    /// Writes what a worker is to be told. One thread writes at a time, also what others have added meanwhile.
+    private void flush(PoolWorker worker) {
+        List<Object> things;
+        synchronized (this) {
+            things = worker.nextWriting(/* wrote= */ false);
+        }
+        while (!things.isEmpty()) {
+            worker.write(things);
+            synchronized (this) {
+                things = worker.nextWriting(/* wrote= */ true);
+            }
+        }
+    }
+
+    /// A worker has ended, for whatever reason. Only the task that it was doing is lost.
     ///
     /// @param ready whether it ever lived
     void lost(PoolWorker worker, boolean ready, ChildEndedException reason) {
-        PoolTask<?> task;
+        List<PoolTask<?>> failing = new ArrayList<>();
+        List<PoolWorker> filled;
         boolean replace;
-        List<PoolTask<?>> hopeless = new ArrayList<>();
         synchronized (this) {
-            task = worker.task();
             alive.remove(worker);
             idle.remove(worker);
+            worker.abandon(failing).reversed().forEach(waiting::addFirst);
             failedStarts = ready ? 0 : failedStarts + 1;
             if (failedStarts >= ATTEMPTS) {
-                broken = reason;
-                hopeless.addAll(waiting);
-                waiting.clear();
+                giveUp(reason, failing);
             }
-            replace = broken == null && (!shutdown || !waiting.isEmpty());
+            filled = fillIdle();
+            replace = broken == null && !killed && (!shutdown || !waiting.isEmpty());
         }
-        if (task != null) {
-            task.completeExceptionally(reason);
-        }
-        hopeless.forEach(one -> one.completeExceptionally(reason));
+        failing.forEach(task -> task.tellFailure(reason));
+        filled.forEach(this::flush);
         if (replace) {
             replace();
         }
@@ -155,13 +223,21 @@ final class PoolWorkers {
         try {
             startOne();
         } catch (RuntimeException e) {
-            List<PoolTask<?>> hopeless;
+            List<PoolTask<?>> failing = new ArrayList<>();
             synchronized (this) {
-                broken = e;
-                hopeless = List.copyOf(waiting);
-                waiting.clear();
+                if (alive.isEmpty()) {
+                    giveUp(e, failing);
+                }
             }
-            hopeless.forEach(one -> one.completeExceptionally(e));
+            failing.forEach(task -> task.tellFailure(e));
+        }
+    }
+
+    private void giveUp(RuntimeException reason, List<PoolTask<?>> failing) {
+        if (!killed) {
+            broken = reason;
+            failing.addAll(waiting);
+            waiting.clear();
         }
     }
 
@@ -171,21 +247,32 @@ final class PoolWorkers {
         }
     }
 
-    synchronized void interrupt(PoolTask<?> task) {
-        for (PoolWorker worker : alive) {
-            if (task.equals(worker.task())) {
-                worker.interrupt();
+    /// Nobody waits for that task any more.
+    void leaveOut(PoolTask<?> task, boolean interrupt) {
+        PoolWorker worker;
+        synchronized (this) {
+            worker = alive.stream().filter(one -> one.has(task)).findFirst().orElse(null);
+            if (worker == null) {
+                return;
+            }
+            worker.say(Frame.of(Kind.LEAVE_OUT, task.number()));
+            if (interrupt) {
+                worker.say(Frame.of(Kind.INTERRUPT, task.number()));
             }
         }
+        flush(worker);
     }
 
     /// Workers end when there is nothing left to do.
     void shutdown() {
+        List<PoolWorker> ending;
         synchronized (this) {
             shutdown = true;
-            idle.forEach(worker -> worker.jvm().send(Frame.of(Kind.END, 0)));
+            ending = List.copyOf(idle);
+            ending.forEach(PoolWorker::end);
             idle.clear();
         }
+        ending.forEach(this::flush);
         tellIfTerminated();
     }
 
@@ -193,15 +280,26 @@ final class PoolWorkers {
     ///
     /// @return what they have not begun
     List<Runnable> kill() {
-        List<Runnable> left;
         synchronized (this) {
             shutdown = true;
-            left = List.copyOf(waiting);
-            waiting.clear();
+            killed = true;
             idle.clear();
             alive.forEach(worker -> worker.jvm().process().toHandle().destroyForcibly());
         }
         tellIfTerminated();
-        return left;
+        awaitEnd(); // their last answers tell what they have begun
+        synchronized (this) {
+            List<Runnable> left = waiting.stream().filter(task -> !task.isDone()).map(Runnable.class::cast).toList();
+            waiting.clear();
+            return left;
+        }
+    }
+
+    private void awaitEnd() {
+        try {
+            boolean ignored = terminated.await(KILL_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -94,7 +94,7 @@ public final class ProcessPool implements ExecutorService {
     }
 
     private <T extends @Nullable Object> PoolTask<T> start(Object task) {
-        PoolTask<T> one = new PoolTask<>(workers, task);
+        PoolTask<T> one = workers.task(task);
         workers.add(one);
         return one;
     }

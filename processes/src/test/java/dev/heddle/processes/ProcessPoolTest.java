@@ -173,6 +173,7 @@ class ProcessPoolTest {
     @Test
     void shutdown_now_kills_and_gives_back_what_was_not_begun() throws Exception {
         ProcessPool pool = ProcessPool.of(1, SMALL);
+        pool.submit(() -> {}).get();
         Future<?> running = pool.submit((Action) ProcessPoolTest::waitForEver);
         CompletableFuture<Integer> waiting = pool.submit(() -> 5);
 

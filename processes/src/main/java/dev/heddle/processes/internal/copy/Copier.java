@@ -53,7 +53,7 @@ public final class Copier {
     }
 
     /// Whether the class path of a child lacks it.
-    private static boolean isForeign(Class<?> type) {
+    static boolean isForeign(Class<?> type) {
         ClassLoader loader = type.getClassLoader();
         return loader != null && !loader.equals(ClassLoader.getSystemClassLoader())
                 && !loader.equals(ClassLoader.getPlatformClassLoader());

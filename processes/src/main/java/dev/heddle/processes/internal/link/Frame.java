@@ -16,6 +16,14 @@ public record Frame(Kind kind, long id, byte[] body) {
         OPEN,
         /// To the child: run this.
         TASK,
+        /// To the child: run this, which has the short form.
+        SHORT_TASK,
+        /// To the child: what the short form of tasks will call this lambda.
+        LAMBDA,
+        /// To the child: leave this task out if it has not begun.
+        LEAVE_OUT,
+        /// To the child: give the tasks back that have not begun.
+        GIVE_BACK,
         /// To the child: interrupt the thread that runs the task.
         INTERRUPT,
         /// To the child: the class file that it asked for, or nothing.
@@ -29,6 +37,10 @@ public record Frame(Kind kind, long id, byte[] body) {
         READY,
         /// From the child: what a task gave.
         RESULT,
+        /// From the child: what a task gave, in the short form.
+        SHORT_RESULT,
+        /// From the child: so many of the last tasks have not begun, and never will here.
+        GIVEN_BACK,
         /// From the child: what a task threw.
         THROWN,
         /// From the child: it needs the file of this class.
