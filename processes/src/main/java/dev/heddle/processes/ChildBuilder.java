@@ -1,6 +1,7 @@
 package dev.heddle.processes;
 
 import dev.heddle.processes.internal.child.MainClass;
+import dev.heddle.processes.internal.copy.LambdaShapes;
 import dev.heddle.processes.internal.jvm.Allowance;
 import dev.heddle.processes.internal.jvm.ChildJvm;
 import dev.heddle.processes.internal.jvm.Launch;
@@ -9,6 +10,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -93,7 +95,9 @@ public final class ChildBuilder {
     ///
     /// A class that is not there, or has no `main`, is told by [Child#get()].
     public Child<?> startMain(String mainClass, String... arguments) {
-        return start(new MainClass(mainClass, List.of(arguments)));
+        List<String> all = new ArrayList<>(List.of(arguments)); // it has the shortest form
+        Task<?> main = () -> MainClass.run(mainClass, all);
+        return start((Object) main);
     }
 
     /// Keeps some JVMs started, so that the next children need not wait for theirs.
@@ -134,9 +138,9 @@ public final class ChildBuilder {
     }
 
     private <T extends @Nullable Object> Child<T> start(Object task) {
-        Shipment shipment = Shipment.of(task);
+        Shipment shipment = Shipment.of(task, new LambdaShapes());
         JvmChild<T> child = JvmChild.open(this);
-        child.run(shipment);
+        child.run(task, shipment);
         return child;
     }
 

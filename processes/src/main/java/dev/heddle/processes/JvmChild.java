@@ -36,6 +36,10 @@ final class JvmChild<T extends @Nullable Object> implements Child<T> {
     private volatile ClassLoader loader = ClassLoader.getSystemClassLoader();
     private volatile Runnable warm = () -> {};
 
+    /// Kept while it runs: what is shared must live until the child has opened it.
+    @SuppressWarnings("UnusedVariable")
+    private volatile @Nullable Object task;
+
     private JvmChild(String name, ChildJvm jvm, Output output) {
         this.name = name;
         this.jvm = jvm;
@@ -59,10 +63,16 @@ final class JvmChild<T extends @Nullable Object> implements Child<T> {
     }
 
     /// Gives it its one task.
-    void run(Shipment shipment) {
+    void run(Object newTask, Shipment shipment) {
+        task = newTask;
         loader = shipment.loader();
         courier.send(TASK, shipment);
         jvm.send(Frame.of(Kind.END, 0));
+    }
+
+    /// For who waits for its end, and does not end it.
+    CompletableFuture<T> result() {
+        return result.copy();
     }
 
     private final class Listener implements ChildJvm.Events {
@@ -89,6 +99,7 @@ final class JvmChild<T extends @Nullable Object> implements Child<T> {
             if (!result.isDone()) {
                 result.completeExceptionally(new ChildEndedException(description(), exitCode, lastWords()));
             }
+            task = null;
             exit.complete(exitCode);
         }
     }

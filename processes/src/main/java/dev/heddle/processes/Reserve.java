@@ -1,10 +1,12 @@
 package dev.heddle.processes;
 
+import dev.heddle.processes.internal.copy.LambdaShapes;
 import dev.heddle.processes.internal.jvm.Shipment;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// JVMs that are started already, and have run something once. A child that is taken from here starts in a few
@@ -21,9 +23,11 @@ import org.jspecify.annotations.Nullable;
 public final class Reserve implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(Reserve.class.getName());
+    private static final long MOMENT_MILLIS = 100;
 
     private final ChildBuilder like;
-    private final Shipment warmUp = Shipment.of((Task<Integer>) () -> 1);
+    private final LambdaShapes shapes = new LambdaShapes();
+    private final Shipment warmUp = Shipment.of((Task<Integer>) () -> 1, shapes);
 
     // guarded by this
     private final Deque<JvmChild<Object>> ready = new ArrayDeque<>();
@@ -63,14 +67,14 @@ public final class Reserve implements AutoCloseable {
 
     @SuppressWarnings("unchecked") // a child that waits has no type yet; the task gives it one
     private <T extends @Nullable Object> Child<T> start(Object task) {
-        Shipment shipment = Shipment.of(task);
+        Shipment shipment = Shipment.of(task, shapes);
         JvmChild<T> child = (JvmChild<T>) take();
         if (child == null) {
             child = JvmChild.open(like);
         } else {
-            Thread.ofPlatform().daemon().name("heddle-reserve").start(this::replace);
+            replaceSoon(child);
         }
-        child.run(shipment);
+        child.run(task, shipment);
         return child;
     }
 
@@ -93,6 +97,15 @@ public final class Reserve implements AutoCloseable {
         alive.add(child);
         child.warmUp(warmUp, () -> offer(child));
         var _ = child.onExit().thenAccept(code -> forget(child));
+    }
+
+    /// A JVM that starts takes the processor away from the child that is wanted now. So the next one starts when that has
+    /// a result, or a moment later.
+    private void replaceSoon(JvmChild<?> busy) {
+        var _ = busy.result()
+                .handle((result, failure) -> true)
+                .completeOnTimeout(true, MOMENT_MILLIS, TimeUnit.MILLISECONDS)
+                .thenRun(() -> Thread.ofPlatform().daemon().name("heddle-reserve").start(this::replace));
     }
 
     /// Without a replacement the next children start cold, but they start.

@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /// The file from which a child takes classes that are loaded and linked already: it halves what a start costs.
 ///
@@ -25,6 +26,11 @@ public record StartCache(Path jar, Path file) {
 
     private static final System.Logger LOG = System.getLogger(StartCache.class.getName());
     private static final long LIMIT_SECONDS = 60;
+
+    /// The cache at the addresses that it was made for, and without the profiles, which a short life does not need. A JVM
+    /// that does not know these flags makes no cache, and then children start without them.
+    private static final List<String> SWIFT = List.of("-Xlog:aot*=off,cds*=off", "-XX:+UnlockDiagnosticVMOptions",
+            "-XX:ArchiveRelocationMode=0", "-XX:-AOTReplayTraining");
 
     static StartCache of(Path jar) {
         String name;
@@ -48,7 +54,7 @@ public record StartCache(Path jar, Path file) {
     List<String> flags() {
         return isUsed() && Files.exists(file)
                 // A cache that does not fit is left aside, and nothing is said in the child's output.
-                ? List.of("-XX:AOTCache=" + file, "-Xlog:aot*=off,cds*=off")
+                ? Stream.concat(Stream.of("-XX:AOTCache=" + file), SWIFT.stream()).toList()
                 : List.of();
     }
 
@@ -77,8 +83,8 @@ public record StartCache(Path jar, Path file) {
 
     private boolean isRehearsed(Path made) throws IOException, InterruptedException {
         List<String> command = Launch.smallJvm();
-        command.addAll(List.of("-XX:AOTCacheOutput=" + made, "-Xlog:aot*=off,cds*=off", "-Xmx128m", "-cp",
-                jar.toString(), Main.class.getName()));
+        command.addAll(SWIFT);
+        command.addAll(List.of("-XX:AOTCacheOutput=" + made, "-Xmx128m", "-cp", jar.toString(), Main.class.getName()));
         Process process = new ProcessBuilder(command).redirectOutput(Redirect.DISCARD)
                 .redirectError(Redirect.DISCARD)
                 .start();
