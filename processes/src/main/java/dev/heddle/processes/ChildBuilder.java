@@ -10,7 +10,6 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -95,9 +94,7 @@ public final class ChildBuilder {
     ///
     /// A class that is not there, or has no `main`, is told by [Child#get()].
     public Child<?> startMain(String mainClass, String... arguments) {
-        List<String> all = new ArrayList<>(List.of(arguments)); // it has the shortest form
-        Task<?> main = () -> MainClass.run(mainClass, all);
-        return start((Object) main);
+        return start((Object) MainClass.task(mainClass, List.of(arguments)));
     }
 
     /// Keeps some JVMs started, so that the next children need not wait for theirs.

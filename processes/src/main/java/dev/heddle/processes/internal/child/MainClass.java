@@ -1,24 +1,36 @@
 package dev.heddle.processes.internal.child;
 
+import java.io.Serializable;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /// Runs a program by its main class, as `java` does.
 public final class MainClass {
 
+    /// A lambda's type.
+    private interface Run extends Callable<@Nullable Object>, Serializable {}
+
     private MainClass() {}
 
-    /// Runs it to the end of its `main`.
+    /// The task to run it to the end of its `main`.
     ///
     /// @param name      the class's binary name
     /// @param arguments what its `main` gets
-    /// @return null
-    public static @Nullable Object run(String name, List<String> arguments) throws Exception {
+    @SuppressWarnings("serial") // whoever can send a task can do more than run a program
+    public static Callable<@Nullable Object> task(String name, List<String> arguments) {
+        List<String> all = new ArrayList<>(arguments); // it has a short form
+        Run task = () -> run(name, all);
+        return task;
+    }
+
+    private static @Nullable Object run(String name, List<String> arguments) throws Exception {
         Class<?> type = load(name);
         Method main = find(type, String[].class);
         Object[] given = {arguments.toArray(String[]::new)};

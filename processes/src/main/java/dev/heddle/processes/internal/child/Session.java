@@ -162,16 +162,19 @@ final class Session {
     }
 
     private @Nullable Object perform(@Nullable Object task) throws Throwable {
-        switch (task) {
-            case Callable<?> callable -> {
-                return callable.call();
-            }
-            case Runnable runnable -> runnable.run();
-            case Keep keep -> kept = keep.maker().call();
-            case Call call when kept != null -> {
-                return call.on(kept);
-            }
-            case null, default -> throw new IllegalStateException("a child cannot do " + task);
+        // No switch over types: a young JVM would make a class for it first.
+        if (task instanceof Callable<?> callable) {
+            return callable.call();
+        }
+        if (task instanceof Call call && kept != null) {
+            return call.on(kept);
+        }
+        if (task instanceof Runnable runnable) {
+            runnable.run();
+        } else if (task instanceof Keep keep) {
+            kept = keep.maker().call();
+        } else {
+            throw new IllegalStateException("a child cannot do " + task);
         }
         return null;
     }

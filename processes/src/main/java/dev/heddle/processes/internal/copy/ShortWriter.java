@@ -62,26 +62,38 @@ public final class ShortWriter {
         return used;
     }
 
+    /// No switch over types: a young JVM would make a class for it first.
     private boolean writeLeaf(@Nullable Object value) {
-        switch (value) {
-            case null -> tag(NULL, 0);
-            case Integer number -> {
-                int at = tag(INT, Integer.BYTES);
-                numbers.putInt(at, number);
-            }
-            case Long number -> writeLong(LONG, number);
-            case Double number -> writeLong(DOUBLE, Double.doubleToRawLongBits(number));
-            case Boolean bool -> tag(bool ? TRUE : FALSE, 0);
-            case String text when text.length() <= LONGEST_TEXT -> {
-                return writeText(text);
-            }
-            case Byte number -> writeLong(BYTE, number);
-            case Short number -> writeLong(SHORT, number);
-            case Character character -> writeLong(CHAR, character);
-            case Float number -> writeLong(FLOAT, Float.floatToRawIntBits(number));
-            default -> {
-                return false;
-            }
+        if (value instanceof Integer number) {
+            int at = tag(INT, Integer.BYTES);
+            numbers.putInt(at, number);
+        } else if (value instanceof String text) {
+            return text.length() <= LONGEST_TEXT && writeText(text);
+        } else if (value instanceof Long number) {
+            writeLong(LONG, number);
+        } else if (value instanceof Double number) {
+            writeLong(DOUBLE, Double.doubleToRawLongBits(number));
+        } else if (value instanceof Boolean bool) {
+            tag(bool ? TRUE : FALSE, 0);
+        } else if (value == null) {
+            tag(NULL, 0);
+        } else {
+            return writeRareLeaf(value);
+        }
+        return true;
+    }
+
+    private boolean writeRareLeaf(Object value) {
+        if (value instanceof Byte number) {
+            writeLong(BYTE, number);
+        } else if (value instanceof Short number) {
+            writeLong(SHORT, number);
+        } else if (value instanceof Character character) {
+            writeLong(CHAR, character);
+        } else if (value instanceof Float number) {
+            writeLong(FLOAT, Float.floatToRawIntBits(number));
+        } else {
+            return false;
         }
         return true;
     }

@@ -35,7 +35,7 @@ record Rehearsal(Process process) implements AutoCloseable {
         FrameWriter child = new FrameWriter(process.getOutputStream());
         child.write(new Frame(Kind.OPEN, 0, way.place().getBytes(StandardCharsets.UTF_8)));
         LambdaShapes shapes = new LambdaShapes();
-        for (Part part : parts()) {
+        for (Object part : parts()) {
             child.write(new Frame(Kind.TASK, 1, new TaskMessage(0, Map.of(), Shipment.of(part).object()).toBytes()));
             Shipment brief = Shipment.of(part, shapes);
             for (LambdaShape lambda : brief.lambdas()) {
@@ -57,17 +57,25 @@ record Rehearsal(Process process) implements AutoCloseable {
     }
 
     @SuppressWarnings("serial") // whoever can send a task can do more than call these
-    private static List<Part> parts() {
+    private static List<Object> parts() {
         List<Integer> numbers = new ArrayList<>(List.of(1, 2, 3, 4, 5, 6, 7, 8, 9));
         Map<String, Double> prices = new HashMap<>(Map.of("a", 1.0));
         double[] array = {1, 2};
-        List<String> none = new ArrayList<>();
-        return List.of(() -> numbers.size() + prices.size() + array.length,
-                () -> "text %d".formatted(numbers.size()),
-                () -> List.copyOf(numbers), Rehearsal::shares, () -> {
-                    MainClass.run(Main.class.getName(), none);
-                    return 1;
-                });
+        Part counts = () -> numbers.size() + prices.size() + array.length;
+        Part formats = () -> "text %d".formatted(numbers.size());
+        Part lists = () -> List.copyOf(numbers);
+        Part shares = Rehearsal::shares;
+        Part loads = Rehearsal::loads;
+        return List.of(counts, formats, lists, shares, loads, MainClass.task(Main.class.getName(), List.of()));
+    }
+
+    /// The types of the tasks that come. This package must not know them.
+    private static Object loads() throws ClassNotFoundException {
+        List<Class<?>> loaded = new ArrayList<>();
+        for (String name : List.of("Task", "Action", "Mapping", "Chunk")) {
+            loaded.add(Class.forName("dev.heddle.processes." + name));
+        }
+        return loaded.size();
     }
 
     private static Object shares() throws InterruptedException {
