@@ -27,7 +27,9 @@ final class PoolTask<T extends @Nullable Object> extends CompletableFuture<T> im
     }
 
     private final PoolWorkers workers;
-    private final Shipment shipment;
+
+    /// Changed before anybody else sees it.
+    private Shipment shipment;
 
     /// Kept until the result is there: what is shared must live until the worker has opened it.
     private final Object task;
@@ -47,6 +49,11 @@ final class PoolTask<T extends @Nullable Object> extends CompletableFuture<T> im
 
     Shipment shipment() {
         return shipment;
+    }
+
+    /// From now on it does not matter what becomes of the arrays that it has captured.
+    void freeze() {
+        shipment = shipment.frozen();
     }
 
     /// Called with the pool's lock.

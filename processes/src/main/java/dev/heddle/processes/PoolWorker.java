@@ -37,7 +37,9 @@ final class PoolWorker implements ChildJvm.Events {
 
     // touched by the thread that listens
     private final List<Frame> answers = new ArrayList<>();
-    private boolean ready;
+
+    // written by the thread that listens, read by all
+    private volatile boolean ready;
 
     PoolWorker(PoolWorkers workers, String name, ChildJvm jvm) {
         this.workers = workers;
@@ -141,6 +143,11 @@ final class PoolWorker implements ChildJvm.Events {
     /// Whether it has that task in hand. Called with the pool's lock.
     boolean has(PoolTask<?> task) {
         return inHand.contains(task);
+    }
+
+    /// Whether what it is given now can be written at once. Called with the pool's lock.
+    boolean isQuiet() {
+        return ready && !writing && outbox.isEmpty();
     }
 
     /// What it had in hand when it ended, the one that it may have begun first. Called with the pool's lock.

@@ -93,15 +93,17 @@ final class PoolWorkers {
         flush(worker);
     }
 
+    /// When it returns, the task is a snapshot: it has been sent, or has copies of its arrays.
     void add(PoolTask<?> task) {
+        if (!task.shipment().isFrozen()) {
+            if (sendNow(task)) {
+                return;
+            }
+            task.freeze();
+        }
         PoolWorker worker;
         synchronized (this) {
-            if (shutdown) {
-                throw new RejectedExecutionException("the pool has been shut down");
-            }
-            if (broken != null) {
-                throw new RejectedExecutionException("the workers of the pool do not start", broken);
-            }
+            requireOpen();
             worker = idle.poll();
             if (worker == null) {
                 waiting.add(task);
@@ -110,6 +112,32 @@ final class PoolWorkers {
             worker.give(task);
         }
         flush(worker);
+    }
+
+    private void requireOpen() {
+        if (shutdown) {
+            throw new RejectedExecutionException("the pool has been shut down");
+        }
+        if (broken != null) {
+            throw new RejectedExecutionException("the workers of the pool do not start", broken);
+        }
+    }
+
+    private boolean sendNow(PoolTask<?> task) {
+        PoolWorker worker;
+        List<Object> things;
+        synchronized (this) {
+            requireOpen();
+            worker = idle.peek();
+            if (worker == null || !worker.isQuiet()) {
+                return false;
+            }
+            idle.remove();
+            worker.give(task);
+            things = worker.nextWriting(/* wrote= */ false);
+        }
+        write(worker, things);
+        return true;
     }
 
     /// A worker has answered. It gets something else to do.
@@ -185,6 +213,11 @@ final class PoolWorkers {
         synchronized (this) {
             things = worker.nextWriting(/* wrote= */ false);
         }
+        write(worker, things);
+    }
+
+    private void write(PoolWorker worker, List<Object> first) {
+        List<Object> things = first;
         while (!things.isEmpty()) {
             worker.write(things);
             synchronized (this) {

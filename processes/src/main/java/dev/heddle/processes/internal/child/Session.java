@@ -3,6 +3,7 @@ package dev.heddle.processes.internal.child;
 import dev.heddle.processes.internal.copy.Copier;
 import dev.heddle.processes.internal.copy.LambdaShapes;
 import dev.heddle.processes.internal.copy.NotCopyable;
+import dev.heddle.processes.internal.copy.Parcel;
 import dev.heddle.processes.internal.copy.ShortReader;
 import dev.heddle.processes.internal.copy.ShortWriter;
 import dev.heddle.processes.internal.copy.StandIn;
@@ -139,7 +140,7 @@ final class Session {
             ShortWriter writer = new ShortWriter(null);
             return writer.write(result)
                     ? new Frame(Kind.SHORT_RESULT, frame.id(), writer.toBytes())
-                    : new Frame(Kind.RESULT, frame.id(), pack(result));
+                    : whole(frame.id(), result);
         } catch (Throwable e) { // whatever it is, it is the answer
             failed = true;
             return new Frame(Kind.THROWN, frame.id(), pack(e).toBytes());
@@ -158,7 +159,7 @@ final class Session {
         TaskMessage message = TaskMessage.of(frame.body());
         ClassLoader loader = loader(message);
         runner.setContextClassLoader(loader);
-        return Copier.unpack(message.object(), loader);
+        return Copier.unpack(message.object(), frame.blocks(), loader);
     }
 
     private @Nullable Object perform(@Nullable Object task) throws Throwable {
@@ -179,9 +180,10 @@ final class Session {
         return null;
     }
 
-    private static byte[] pack(@Nullable Object result) {
+    private static Frame whole(long id, @Nullable Object result) {
         try {
-            return Copier.pack(result).bytes();
+            Parcel parcel = Copier.packAround(result);
+            return new Frame(Kind.RESULT, id, parcel.bytes(), parcel.blocks());
         } catch (NotCopyable e) {
             throw new IllegalArgumentException("the result: " + e.getMessage(), e.getCause());
         }
@@ -190,12 +192,12 @@ final class Session {
     private static FailureMessage pack(Throwable failure) {
         byte[] original;
         try {
-            original = Copier.pack(failure).bytes();
+            original = Copier.pack(failure);
         } catch (NotCopyable e) {
             original = new byte[0];
         }
         try {
-            return new FailureMessage(original, Copier.pack(StandIn.of(failure)).bytes());
+            return new FailureMessage(original, Copier.pack(StandIn.of(failure)));
         } catch (NotCopyable e) {
             throw new AssertionError("it has only texts", e);
         }

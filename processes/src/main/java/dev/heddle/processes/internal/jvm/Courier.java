@@ -49,7 +49,7 @@ public final class Courier {
         if (shipment.lambdas().isEmpty()) {
             var message = new TaskMessage(number(shipment.loader()), unsent(shipment.loader(), shipment.classes()),
                     shipment.object());
-            frames.add(new Frame(Kind.TASK, id, message.toBytes()));
+            frames.add(new Frame(Kind.TASK, id, message.toBytes(), shipment.blocks()));
             return;
         }
         for (LambdaShape lambda : shipment.lambdas()) {
@@ -94,7 +94,7 @@ public final class Courier {
     public static @Nullable Object result(Frame frame, ClassLoader loader) throws IOException, ClassNotFoundException {
         return frame.kind() == Kind.SHORT_RESULT
                 ? new ShortReader(frame.body(), NO_LAMBDAS).read()
-                : Copier.unpack(frame.body(), loader);
+                : Copier.unpack(frame.body(), frame.blocks(), loader);
     }
 
     /// What a task threw, or what stands for it if this JVM cannot read it.

@@ -1,11 +1,14 @@
 package dev.heddle.processes.internal.link;
 
+import java.util.List;
+
 /// One message between a JVM and its child.
 ///
 /// @param id   which task, or which question
 /// @param body what is said; its form depends on the kind
+/// @param blocks large arrays of numbers that belong to it
 @SuppressWarnings("ArrayRecordComponent") // nobody compares messages, and a copy of each would cost
-public record Frame(Kind kind, long id, byte[] body) {
+public record Frame(Kind kind, long id, byte[] body, List<Object> blocks) {
 
     private static final byte[] EMPTY = {};
 
@@ -47,6 +50,10 @@ public record Frame(Kind kind, long id, byte[] body) {
         CLASS_WANTED,
         /// From the child: it is about to end.
         CLOSING
+    }
+
+    public Frame(Kind kind, long id, byte[] body) {
+        this(kind, id, body, List.of());
     }
 
     /// A message that says no more than its kind.

@@ -3,6 +3,8 @@ package dev.heddle.processes.internal.link;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Reads messages.
@@ -27,15 +29,42 @@ public final class FrameReader implements AutoCloseable {
         if (!fill()) {
             return null;
         }
-        Frame.Kind kind = KINDS[buffer[from]];
+        int kind = buffer[from] & 0xff;
         long id = numbers.getLong(from + 1);
         byte[] body = new byte[numbers.getInt(from + 1 + Long.BYTES)];
         from += FrameWriter.HEADER;
-        int here = Math.min(body.length, to - from);
-        System.arraycopy(buffer, from, body, 0, here);
+        if (!fill(body, body.length)) {
+            return null;
+        }
+        if ((kind & FrameWriter.HAS_BLOCKS) == 0) {
+            return new Frame(KINDS[kind], id, body);
+        }
+        List<Object> blocks = blocks();
+        return blocks == null ? null : new Frame(KINDS[kind & ~FrameWriter.HAS_BLOCKS], id, body, blocks);
+    }
+
+    private @Nullable List<Object> blocks() throws IOException {
+        byte[] count = new byte[Integer.BYTES];
+        if (!fill(count, count.length)) {
+            return null;
+        }
+        List<Object> blocks = new ArrayList<>();
+        for (int left = ByteBuffer.wrap(count).getInt(); left > 0; left--) {
+            Object block = Blocks.read(this::fill);
+            if (block == null) {
+                return null;
+            }
+            blocks.add(block);
+        }
+        return blocks;
+    }
+
+    private boolean fill(byte[] target, int length) throws IOException {
+        int here = Math.min(length, to - from);
+        System.arraycopy(buffer, from, target, 0, here);
         from += here;
-        int rest = body.length - here;
-        return rest == 0 || in.readNBytes(body, here, rest) == rest ? new Frame(kind, id, body) : null;
+        int rest = length - here;
+        return rest == 0 || in.readNBytes(target, here, rest) == rest;
     }
 
     /// Whether a whole message has come already.

@@ -10,6 +10,7 @@ import java.util.List;
 public final class FrameWriter implements AutoCloseable {
 
     static final int HEADER = 1 + Long.BYTES + Integer.BYTES;
+    static final int HAS_BLOCKS = 0x80;
     private static final int SMALL = 8192;
     private static final int MOST = 1 << 16;
 
@@ -50,7 +51,8 @@ public final class FrameWriter implements AutoCloseable {
             buffer = Arrays.copyOf(buffer, Math.max(2 * buffer.length, length + needed));
             numbers = ByteBuffer.wrap(buffer);
         }
-        numbers.put(length, (byte) frame.kind().ordinal())
+        boolean alone = frame.blocks().isEmpty();
+        numbers.put(length, (byte) (alone ? frame.kind().ordinal() : frame.kind().ordinal() | HAS_BLOCKS))
                 .putLong(length + 1, frame.id())
                 .putInt(length + 1 + Long.BYTES, body.length);
         length += HEADER;
@@ -60,6 +62,17 @@ public final class FrameWriter implements AutoCloseable {
         } else {
             send();
             out.write(body);
+        }
+        if (!alone) {
+            send();
+            writeBlocks(frame);
+        }
+    }
+
+    private void writeBlocks(Frame frame) throws IOException {
+        out.write(ByteBuffer.allocate(Integer.BYTES).putInt(frame.blocks().size()).array());
+        for (Object block : frame.blocks()) {
+            Blocks.write(block, out);
         }
     }
 
