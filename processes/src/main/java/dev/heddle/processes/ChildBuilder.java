@@ -131,6 +131,11 @@ public final class ChildBuilder {
             case Output.Inherit _,Output.Capture _ -> jvm.listen(name, out, err, events);
             case Output.Lines(var toOut, var toErr) -> jvm.listen(name, OutputKeeper.lines(toOut),
                     OutputKeeper.lines(toErr), events);
+            case Output.Tagged(var lines) -> {
+                long pid = jvm.process().pid();
+                jvm.listen(name, OutputKeeper.lines(text -> lines.accept(new OutputLine(name, pid, false, text))),
+                        OutputKeeper.lines(text -> lines.accept(new OutputLine(name, pid, true, text))), events);
+            }
         }
     }
 

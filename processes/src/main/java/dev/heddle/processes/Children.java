@@ -52,6 +52,11 @@ public final class Children {
         return Launch.cache().make();
     }
 
+    /// How many processors there are for this process and its children together.
+    public static int processors() {
+        return Runtime.getRuntime().availableProcessors();
+    }
+
     /// The tree of the children that this library has started, and that are alive, with the oldest first.
     public static List<Info> active() {
         return of(ProcessHandle.current());

@@ -28,7 +28,7 @@ final class JvmChild<T extends @Nullable Object> implements Child<T> {
     private final Courier courier;
     private final OutputKeeper out = new OutputKeeper();
     private final OutputKeeper err = new OutputKeeper();
-    private final boolean captured;
+    private final Output output;
     private final CompletableFuture<T> result = new CompletableFuture<>();
     private final CompletableFuture<Integer> exit = new CompletableFuture<>();
 
@@ -44,7 +44,7 @@ final class JvmChild<T extends @Nullable Object> implements Child<T> {
         this.name = name;
         this.jvm = jvm;
         this.courier = new Courier(jvm);
-        this.captured = output instanceof Output.Capture;
+        this.output = output;
     }
 
     /// Starts a JVM that waits for its task.
@@ -182,20 +182,12 @@ final class JvmChild<T extends @Nullable Object> implements Child<T> {
 
     @Override
     public String output() {
-        return captured(out);
+        return out.text(output, description());
     }
 
     @Override
     public String errors() {
-        return captured(err);
-    }
-
-    private String captured(OutputKeeper keeper) {
-        if (!captured) {
-            throw new IllegalStateException(
-                    "the output of " + description() + " is not captured; start it with output(Output.capture())");
-        }
-        return keeper.text();
+        return err.text(output, description());
     }
 
     @Override

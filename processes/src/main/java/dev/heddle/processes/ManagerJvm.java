@@ -24,6 +24,9 @@ final class ManagerJvm implements ChildJvm.Events {
     private final String name;
     private final ChildJvm jvm;
     private final Courier courier;
+    private final Output output;
+    private final OutputKeeper out = new OutputKeeper();
+    private final OutputKeeper err = new OutputKeeper();
     private final AtomicLong last = new AtomicLong();
     private final CompletableFuture<Integer> end = new CompletableFuture<>();
 
@@ -34,7 +37,8 @@ final class ManagerJvm implements ChildJvm.Events {
         this.name = like.name();
         this.jvm = like.open();
         this.courier = new Courier(jvm);
-        like.listen(name, jvm, new OutputKeeper(), new OutputKeeper(), this);
+        this.output = like.output();
+        like.listen(name, jvm, out, err, this);
     }
 
     /// What somebody waits for.
@@ -51,6 +55,14 @@ final class ManagerJvm implements ChildJvm.Events {
             giveUp(code); // it ended before this question was there to be given up
         }
         return new Asked(id, answer);
+    }
+
+    String out() {
+        return out.text(output, this);
+    }
+
+    String err() {
+        return err.text(output, this);
     }
 
     /// A caller that does not wait any more: the method is interrupted if it is running.
