@@ -135,11 +135,6 @@ final class PoolWorker implements ChildJvm.Events {
         return inHand.isEmpty();
     }
 
-    /// Called with the pool's lock.
-    boolean isEnding() {
-        return ending;
-    }
-
     /// Whether it has that task in hand. Called with the pool's lock.
     boolean has(PoolTask<?> task) {
         return inHand.contains(task);
@@ -175,8 +170,28 @@ final class PoolWorker implements ChildJvm.Events {
         return next;
     }
 
-    /// Called without the pool's lock: a large task takes its time.
-    void write(List<Object> things) {
+    /// Writes what it is to be told. One thread writes at a time, also what others have added meanwhile. Called without the
+    /// pool's lock: a large task takes its time.
+    void flush() {
+        List<Object> things;
+        synchronized (workers) {
+            things = nextWriting(/* wrote= */ false);
+        }
+        write(things);
+    }
+
+    /// Writes this, and what comes meanwhile.
+    void write(List<Object> first) {
+        List<Object> things = first;
+        while (!things.isEmpty()) {
+            send(things);
+            synchronized (workers) {
+                things = nextWriting(/* wrote= */ true);
+            }
+        }
+    }
+
+    private void send(List<Object> things) {
         List<Frame> frames = new ArrayList<>(things.size() + 1);
         for (Object thing : things) {
             if (thing instanceof PoolTask<?> task) {

@@ -2,6 +2,7 @@ package dev.heddle.processes;
 
 import dev.heddle.processes.internal.copy.LambdaShapes;
 import dev.heddle.processes.internal.jvm.ChildJvm;
+import dev.heddle.processes.internal.jvm.Launch;
 import dev.heddle.processes.internal.jvm.Shipment;
 import dev.heddle.processes.internal.link.Frame;
 import dev.heddle.processes.internal.link.Frame.Kind;
@@ -30,8 +31,8 @@ final class PoolWorkers {
 
     private final ChildBuilder like;
     private final LambdaShapes shapes = new LambdaShapes();
-    private final OutputKeeper out = new OutputKeeper();
-    private final OutputKeeper err = new OutputKeeper();
+    private final OutputKeeper out;
+    private final OutputKeeper err;
     private final CountDownLatch terminated = new CountDownLatch(1);
 
     // guarded by this
@@ -44,8 +45,12 @@ final class PoolWorkers {
     private int failedStarts;
     private @Nullable RuntimeException broken;
 
-    PoolWorkers(ChildBuilder like, int count) {
+    /// @param out keeps what the workers print, if it is captured
+    /// @param err keeps what they print as errors
+    PoolWorkers(ChildBuilder like, int count, OutputKeeper out, OutputKeeper err) {
         this.like = like;
+        this.out = out;
+        this.err = err;
         try {
             for (int i = 0; i < count; i++) {
                 startOne();
@@ -54,18 +59,11 @@ final class PoolWorkers {
             kill();
             throw e;
         }
+        Launch.cache().makeSoon(() -> !isShutdown());
     }
 
     CountDownLatch terminated() {
         return terminated;
-    }
-
-    OutputKeeper out() {
-        return out;
-    }
-
-    OutputKeeper err() {
-        return err;
     }
 
     synchronized boolean isShutdown() {
@@ -90,7 +88,7 @@ final class PoolWorkers {
             }
             fill(worker);
         }
-        flush(worker);
+        worker.flush();
     }
 
     /// When it returns, the task is a snapshot: it has been sent, or has copies of its arrays.
@@ -111,7 +109,7 @@ final class PoolWorkers {
             }
             worker.give(task);
         }
-        flush(worker);
+        worker.flush();
     }
 
     private void requireOpen() {
@@ -136,7 +134,7 @@ final class PoolWorkers {
             worker.give(task);
             things = worker.nextWriting(/* wrote= */ false);
         }
-        write(worker, things);
+        worker.write(things);
         return true;
     }
 
@@ -145,18 +143,17 @@ final class PoolWorkers {
     /// @return what it has answered
     List<PoolTask<?>> done(PoolWorker worker, int count) {
         List<PoolTask<?>> done;
-        PoolWorker asked = null;
+        List<PoolWorker> told = new ArrayList<>();
         synchronized (this) {
             done = worker.done(count);
             fill(worker);
-            if (worker.hasNothingInHand() && !worker.isEnding()) {
-                asked = askAnother();
+            if (worker.hasNothingInHand()) {
+                told.addAll(shutdown ? fillIdle() : List.of());
+                askAnother(told);
             }
         }
-        flush(worker);
-        if (asked != null) {
-            flush(asked);
-        }
+        worker.flush();
+        told.forEach(PoolWorker::flush);
         return done;
     }
 
@@ -173,20 +170,24 @@ final class PoolWorkers {
                 room--;
             }
         }
-        if (!worker.hasNothingInHand()) {
-            idle.remove(worker);
-        } else if (shutdown) {
-            worker.end();
-        } else if (!idle.contains(worker)) {
-            idle.push(worker);
+        idle.remove(worker);
+        if (worker.hasNothingInHand()) {
+            if (shutdown && alive.stream().allMatch(other -> other.countInHand() < 2)) {
+                worker.end(); // nobody can give anything back to it
+            } else {
+                idle.push(worker);
+            }
         }
     }
 
-    private @Nullable PoolWorker askAnother() {
-        return alive.stream()
-                .max(Comparator.comparingInt(PoolWorker::countInHand))
-                .filter(PoolWorker::askBack)
-                .orElse(null);
+    /// Who has nothing to do gets what the busiest has not begun.
+    private void askAnother(List<PoolWorker> told) {
+        if (!idle.isEmpty()) {
+            alive.stream()
+                    .max(Comparator.comparingInt(PoolWorker::countInHand))
+                    .filter(PoolWorker::askBack)
+                    .ifPresent(told::add);
+        }
     }
 
     /// A worker has given back what it had not begun.
@@ -197,33 +198,14 @@ final class PoolWorkers {
             filled = fillIdle();
             fill(worker);
         }
-        filled.forEach(this::flush);
-        flush(worker);
+        filled.forEach(PoolWorker::flush);
+        worker.flush();
     }
 
     private List<PoolWorker> fillIdle() {
         List<PoolWorker> resting = List.copyOf(idle);
         resting.forEach(this::fill);
         return resting;
-    }
-
-    /// Writes what a worker is to be told. One thread writes at a time, also what others have added meanwhile.
-    private void flush(PoolWorker worker) {
-        List<Object> things;
-        synchronized (this) {
-            things = worker.nextWriting(/* wrote= */ false);
-        }
-        write(worker, things);
-    }
-
-    private void write(PoolWorker worker, List<Object> first) {
-        List<Object> things = first;
-        while (!things.isEmpty()) {
-            worker.write(things);
-            synchronized (this) {
-                things = worker.nextWriting(/* wrote= */ true);
-            }
-        }
     }
 
     /// A worker has ended, for whatever reason. Only the task that it was doing is lost.
@@ -245,7 +227,7 @@ final class PoolWorkers {
             replace = broken == null && !killed && (!shutdown || !waiting.isEmpty());
         }
         failing.forEach(task -> task.tellFailure(reason));
-        filled.forEach(this::flush);
+        filled.forEach(PoolWorker::flush);
         if (replace) {
             replace();
         }
@@ -293,19 +275,18 @@ final class PoolWorkers {
                 worker.say(Frame.of(Kind.INTERRUPT, task.number()));
             }
         }
-        flush(worker);
+        worker.flush();
     }
 
     /// Workers end when there is nothing left to do.
     void shutdown() {
-        List<PoolWorker> ending;
+        List<PoolWorker> told = new ArrayList<>();
         synchronized (this) {
             shutdown = true;
-            ending = List.copyOf(idle);
-            ending.forEach(PoolWorker::end);
-            idle.clear();
+            told.addAll(fillIdle());
+            askAnother(told);
         }
-        ending.forEach(this::flush);
+        told.forEach(PoolWorker::flush);
         tellIfTerminated();
     }
 
@@ -320,19 +301,16 @@ final class PoolWorkers {
             alive.forEach(worker -> worker.jvm().process().toHandle().destroyForcibly());
         }
         tellIfTerminated();
-        awaitEnd(); // their last answers tell what they have begun
+        try {
+            // Their last answers tell what they have begun.
+            boolean ignored = terminated.await(KILL_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         synchronized (this) {
             List<Runnable> left = waiting.stream().filter(task -> !task.isDone()).map(Runnable.class::cast).toList();
             waiting.clear();
             return left;
-        }
-    }
-
-    private void awaitEnd() {
-        try {
-            boolean ignored = terminated.await(KILL_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 }

@@ -41,6 +41,8 @@ public final class ProcessPool implements ExecutorService {
     private final PoolWorkers workers;
     private final int size;
     private final Output output;
+    private final OutputKeeper out = new OutputKeeper();
+    private final OutputKeeper err = new OutputKeeper();
 
     private ProcessPool(ChildBuilder like, int size) {
         if (size < 1) {
@@ -48,7 +50,7 @@ public final class ProcessPool implements ExecutorService {
         }
         this.size = size;
         this.output = like.output();
-        this.workers = new PoolWorkers(like, size);
+        this.workers = new PoolWorkers(like, size, out, err);
     }
 
     /// A pool of this many workers.
@@ -202,14 +204,14 @@ public final class ProcessPool implements ExecutorService {
     ///
     /// @throws IllegalStateException if their output goes elsewhere
     public String output() {
-        return workers.out().text(output, this);
+        return out.text(output, this);
     }
 
     /// What all workers have printed so far as errors, if that is captured.
     ///
     /// @throws IllegalStateException if their output goes elsewhere
     public String errors() {
-        return workers.err().text(output, this);
+        return err.text(output, this);
     }
 
     /// No more tasks are taken. The workers end when all that wait are done.

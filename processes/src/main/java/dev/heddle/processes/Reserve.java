@@ -1,6 +1,7 @@
 package dev.heddle.processes;
 
 import dev.heddle.processes.internal.copy.LambdaShapes;
+import dev.heddle.processes.internal.jvm.Launch;
 import dev.heddle.processes.internal.jvm.Shipment;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -42,6 +43,7 @@ public final class Reserve implements AutoCloseable {
         for (int i = 0; i < count; i++) {
             prepare();
         }
+        Launch.cache().makeSoon(() -> !isClosed());
     }
 
     /// Starts a child that runs this task.
@@ -63,6 +65,10 @@ public final class Reserve implements AutoCloseable {
     /// Opens every place of the class path: the first task would have to.
     private static boolean lookAround() {
         return ClassLoader.getSystemClassLoader().getResource("no/such/resource") == null;
+    }
+
+    private synchronized boolean isClosed() {
+        return closed;
     }
 
     /// How many wait, ready to be taken.

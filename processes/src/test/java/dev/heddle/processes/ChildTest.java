@@ -384,6 +384,10 @@ class ChildTest {
             assertThat(child.get()).isEqualTo(i);
             child.join();
         }
+        for (int tries = 0; !Leaks.filesAndMemory().isEmpty() && tries < 50; tries++) {
+            System.gc();
+        }
+        assertThat(Leaks.filesAndMemory()).isEmpty();
     }
 
     private static Task<Integer> taskOverMemoryThatNobodyHolds(int value) {

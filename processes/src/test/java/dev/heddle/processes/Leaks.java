@@ -51,10 +51,11 @@ public final class Leaks implements BeforeEachCallback, AfterEachCallback {
                 .toList();
     }
 
-    /// Temporary files, and open ones without a name.
+    /// Temporary files (shared memory, and pipes, which are named by a UUID), and open ones without a name.
     public static Set<String> filesAndMemory() throws IOException {
         Set<String> found = new TreeSet<>();
-        try (var files = Files.newDirectoryStream(Path.of(System.getProperty("java.io.tmpdir")), "heddle-*")) {
+        try (var files = Files.newDirectoryStream(Path.of(System.getProperty("java.io.tmpdir")),
+                "heddle-{shared-*,????????-????-*}")) {
             files.forEach(file -> found.add(file.toString()));
         }
         try (var files = Files.newDirectoryStream(Path.of("/proc/self/fd"))) {

@@ -272,6 +272,23 @@ class ProcessPoolTest {
     }
 
     @Test
+    void tasks_that_wait_for_each_other_are_done_after_a_shutdown_too() throws Exception {
+        ProcessPool pool = ProcessPool.of(2, SMALL);
+        try (SharedEvent there = SharedEvent.create()) {
+            for (int i = 0; i < 5000; i++) {
+                var _ = pool.submit(() -> 1);
+            }
+            Future<Boolean> waits = pool.submit(() -> there.await(60, TimeUnit.SECONDS));
+            Future<?> sets = pool.submit(() -> there.set());
+            pool.shutdown();
+
+            assertThat(pool.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(waits.get()).isTrue();
+            assertThat(sets).isDone();
+        }
+    }
+
+    @Test
     void shared_objects_are_captured_and_returned_like_any_value() throws Exception {
         try (ProcessPool pool = ProcessPool.of(2, SMALL);
                 SharedLock lock = SharedLock.create();

@@ -28,17 +28,24 @@ public final class Copier {
     ///
     /// @throws NotCopyable if a part has no copy; nothing has been sent then
     public static byte[] pack(@Nullable Object root) throws NotCopyable {
-        return pack(root, Integer.MAX_VALUE).bytes();
+        return pack(root, "", Integer.MAX_VALUE).bytes();
     }
 
     /// A copy, but for its large arrays of numbers: those are the object's own, and can be sent as they lie in memory.
     ///
     /// @throws NotCopyable if a part has no copy; nothing has been sent then
     public static Parcel packAround(@Nullable Object root) throws NotCopyable {
-        return pack(root, LARGE);
+        return packAround(root, "");
     }
 
-    private static Parcel pack(@Nullable Object root, int large) throws NotCopyable {
+    /// The same of something that has a name, by which the exception calls it.
+    ///
+    /// @throws NotCopyable if a part has no copy; nothing has been sent then
+    public static Parcel packAround(@Nullable Object root, String name) throws NotCopyable {
+        return pack(root, name, LARGE);
+    }
+
+    private static Parcel pack(@Nullable Object root, String name, int large) throws NotCopyable {
         var bytes = new ByteArrayOutputStream(1024);
         Writer writer;
         try {
@@ -46,14 +53,14 @@ public final class Copier {
             writer.writeObject(root);
             writer.flush();
         } catch (NotSerializableException e) {
-            throw new NotCopyable(Culprit.describe(root, e), e);
+            throw new NotCopyable(Culprit.describe(root, name, e), e);
         } catch (IOException e) {
             throw new NotCopyable("copying " + Culprit.typeName(root) + " failed: " + e.getMessage(), e);
         } catch (StackOverflowError e) {
             throw new NotCopyable(Culprit.typeName(root) + " is nested too deeply to be copied; keep it in a list", e);
         }
         if (writer.metLock) {
-            Culprit lock = Culprit.in(root);
+            Culprit lock = Culprit.in(root, name);
             if (lock != null) {
                 throw new NotCopyable(lock.text(), new NotSerializableException(lock.type()));
             }
