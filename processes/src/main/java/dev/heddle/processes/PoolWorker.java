@@ -52,6 +52,10 @@ final class PoolWorker implements ChildJvm.Events {
         return jvm;
     }
 
+    void kill() {
+        jvm.process().toHandle().destroyForcibly();
+    }
+
     /// How many more tasks it may get. Called with the pool's lock.
     ///
     /// @param waiting how many there are

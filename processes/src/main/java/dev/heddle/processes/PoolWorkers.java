@@ -1,7 +1,6 @@
 package dev.heddle.processes;
 
 import dev.heddle.processes.internal.copy.LambdaShapes;
-import dev.heddle.processes.internal.jvm.ChildJvm;
 import dev.heddle.processes.internal.jvm.Launch;
 import dev.heddle.processes.internal.jvm.Shipment;
 import dev.heddle.processes.internal.link.Frame;
@@ -26,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// task without an answer is the one that a dead worker was running; the others go to the next worker.
 final class PoolWorkers {
 
+    private static final System.Logger LOG = System.getLogger(PoolWorkers.class.getName());
     private static final int ATTEMPTS = 3;
     private static final long KILL_SECONDS = 5;
 
@@ -42,6 +42,7 @@ final class PoolWorkers {
     private boolean shutdown;
     private boolean killed;
     private int started;
+    private int starting;
     private int failedStarts;
     private @Nullable RuntimeException broken;
 
@@ -75,19 +76,31 @@ final class PoolWorkers {
         return new PoolTask<>(this, task, Shipment.of(task, shapes));
     }
 
+    /// The lock is not held while the JVM starts: that takes its time.
     private void startOne() {
-        PoolWorker worker;
+        String name;
         synchronized (this) {
-            String name = "pool-" + ++started;
-            ChildJvm jvm = like.name(name).open();
-            worker = new PoolWorker(this, name, jvm);
+            starting++;
+            name = "pool-" + ++started;
+        }
+        PoolWorker worker;
+        try {
+            worker = new PoolWorker(this, name, like.name(name).open());
+        } catch (RuntimeException e) {
+            synchronized (this) {
+                starting--;
+            }
+            throw e;
+        }
+        synchronized (this) {
+            starting--;
             alive.add(worker);
-            like.listen(name, jvm, out, err, worker);
             if (killed) {
-                jvm.process().toHandle().destroyForcibly();
+                worker.kill();
             }
             fill(worker);
         }
+        like.listen(name, worker.jvm(), out, err, worker);
         worker.flush();
     }
 
@@ -238,9 +251,10 @@ final class PoolWorkers {
         try {
             startOne();
         } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.WARNING, "no JVM could be started in the place of one that has ended", e);
             List<PoolTask<?>> failing = new ArrayList<>();
             synchronized (this) {
-                if (alive.isEmpty()) {
+                if (alive.isEmpty() && starting == 0) {
                     giveUp(e, failing);
                 }
             }
@@ -257,7 +271,7 @@ final class PoolWorkers {
     }
 
     private synchronized void tellIfTerminated() {
-        if (alive.isEmpty() && (shutdown || broken != null)) {
+        if (alive.isEmpty() && starting == 0 && (shutdown || broken != null)) {
             terminated.countDown();
         }
     }
@@ -298,7 +312,7 @@ final class PoolWorkers {
             shutdown = true;
             killed = true;
             idle.clear();
-            alive.forEach(worker -> worker.jvm().process().toHandle().destroyForcibly());
+            alive.forEach(PoolWorker::kill);
         }
         tellIfTerminated();
         try {

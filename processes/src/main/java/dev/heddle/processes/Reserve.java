@@ -100,12 +100,19 @@ public final class Reserve implements AutoCloseable {
         return child;
     }
 
-    private synchronized void prepare() {
-        if (closed) {
+    /// The lock is not held while the JVM starts: that takes its time.
+    private void prepare() {
+        if (isClosed()) {
             return;
         }
         JvmChild<Object> child = JvmChild.open(like);
-        alive.add(child);
+        synchronized (this) {
+            if (closed) {
+                child.kill();
+                return;
+            }
+            alive.add(child);
+        }
         child.warmUp(warmUp, () -> offer(child));
         var _ = child.onExit().thenAccept(code -> forget(child));
     }
