@@ -5,10 +5,7 @@ import dev.heddle.processes.internal.jvm.Launch;
 import dev.heddle.processes.internal.jvm.Shipment;
 import dev.heddle.processes.internal.link.Frame;
 import dev.heddle.processes.internal.link.Frame.Kind;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
@@ -36,9 +33,7 @@ final class PoolWorkers {
     private final CountDownLatch terminated = new CountDownLatch(1);
 
     // guarded by this
-    private final Deque<PoolTask<?>> waiting = new ArrayDeque<>();
-    private final Deque<PoolWorker> idle = new ArrayDeque<>();
-    private final List<PoolWorker> alive = new ArrayList<>();
+    private final Roster roster = new Roster();
     private boolean shutdown;
     private boolean killed;
     private int started;
@@ -94,11 +89,11 @@ final class PoolWorkers {
         }
         synchronized (this) {
             starting--;
-            alive.add(worker);
+            roster.enter(worker);
             if (killed) {
                 worker.kill();
             }
-            fill(worker);
+            roster.fill(worker);
         }
         like.listen(name, worker.jvm(), out, err, worker);
         worker.flush();
@@ -115,14 +110,11 @@ final class PoolWorkers {
         PoolWorker worker;
         synchronized (this) {
             requireOpen();
-            worker = idle.poll();
-            if (worker == null) {
-                waiting.add(task);
-                return;
-            }
-            worker.give(task);
+            worker = roster.place(task);
         }
-        worker.flush();
+        if (worker != null) {
+            worker.flush();
+        }
     }
 
     private void requireOpen() {
@@ -139,12 +131,10 @@ final class PoolWorkers {
         List<Object> things;
         synchronized (this) {
             requireOpen();
-            worker = idle.peek();
-            if (worker == null || !worker.isQuiet()) {
+            worker = roster.placeNow(task);
+            if (worker == null) {
                 return false;
             }
-            idle.remove();
-            worker.give(task);
             things = worker.nextWriting(/* wrote= */ false);
         }
         worker.write(things);
@@ -156,13 +146,12 @@ final class PoolWorkers {
     /// @return what it has answered
     List<PoolTask<?>> done(PoolWorker worker, int count) {
         List<PoolTask<?>> done;
-        List<PoolWorker> told = new ArrayList<>();
+        List<PoolWorker> told = List.of();
         synchronized (this) {
             done = worker.done(count);
-            fill(worker);
+            roster.fill(worker);
             if (worker.hasNothingInHand()) {
-                told.addAll(shutdown ? fillIdle() : List.of());
-                askAnother(told);
+                told = roster.fillIdle();
             }
         }
         worker.flush();
@@ -170,55 +159,16 @@ final class PoolWorkers {
         return done;
     }
 
-    /// Gives a worker what it has room for.
-    private void fill(PoolWorker worker) {
-        int room = worker.room(waiting.size(), Math.max(1, alive.size()));
-        while (room > 0) {
-            PoolTask<?> task = waiting.poll();
-            if (task == null) {
-                break;
-            }
-            if (!task.isDone()) { // else it was cancelled
-                worker.give(task);
-                room--;
-            }
-        }
-        idle.remove(worker);
-        if (worker.hasNothingInHand()) {
-            if (shutdown && alive.stream().allMatch(other -> other.countInHand() < 2)) {
-                worker.end(); // nobody can give anything back to it
-            } else {
-                idle.push(worker);
-            }
-        }
-    }
-
-    /// Who has nothing to do gets what the busiest has not begun.
-    private void askAnother(List<PoolWorker> told) {
-        if (!idle.isEmpty()) {
-            alive.stream()
-                    .max(Comparator.comparingInt(PoolWorker::countInHand))
-                    .filter(PoolWorker::askBack)
-                    .ifPresent(told::add);
-        }
-    }
-
     /// A worker has given back what it had not begun.
     void givenBack(PoolWorker worker, int count) {
-        List<PoolWorker> filled;
+        List<PoolWorker> told;
         synchronized (this) {
-            worker.takeBack(count).reversed().forEach(waiting::addFirst);
-            filled = fillIdle();
-            fill(worker);
+            roster.placeFirst(worker.takeBack(count));
+            told = roster.fillIdle();
+            roster.fill(worker);
         }
-        filled.forEach(PoolWorker::flush);
+        told.forEach(PoolWorker::flush);
         worker.flush();
-    }
-
-    private List<PoolWorker> fillIdle() {
-        List<PoolWorker> resting = List.copyOf(idle);
-        resting.forEach(this::fill);
-        return resting;
     }
 
     /// A worker has ended, for whatever reason. Only the task that it was doing is lost.
@@ -226,21 +176,20 @@ final class PoolWorkers {
     /// @param ready whether it ever lived
     void lost(PoolWorker worker, boolean ready, ChildEndedException reason) {
         List<PoolTask<?>> failing = new ArrayList<>();
-        List<PoolWorker> filled;
+        List<PoolWorker> told;
         boolean replace;
         synchronized (this) {
-            alive.remove(worker);
-            idle.remove(worker);
-            worker.abandon(failing).reversed().forEach(waiting::addFirst);
+            roster.leave(worker);
+            roster.placeFirst(worker.abandon(failing));
             failedStarts = ready ? 0 : failedStarts + 1;
             if (failedStarts >= ATTEMPTS) {
                 giveUp(reason, failing);
             }
-            filled = fillIdle();
-            replace = broken == null && !killed && (!shutdown || !waiting.isEmpty());
+            told = roster.fillIdle();
+            replace = broken == null && !killed && (!shutdown || roster.hasWaiting());
         }
         failing.forEach(task -> task.tellFailure(reason));
-        filled.forEach(PoolWorker::flush);
+        told.forEach(PoolWorker::flush);
         if (replace) {
             replace();
         }
@@ -254,7 +203,7 @@ final class PoolWorkers {
             LOG.log(System.Logger.Level.WARNING, "no JVM could be started in the place of one that has ended", e);
             List<PoolTask<?>> failing = new ArrayList<>();
             synchronized (this) {
-                if (alive.isEmpty() && starting == 0) {
+                if (roster.isEmpty() && starting == 0) {
                     giveUp(e, failing);
                 }
             }
@@ -265,13 +214,12 @@ final class PoolWorkers {
     private void giveUp(RuntimeException reason, List<PoolTask<?>> failing) {
         if (!killed) {
             broken = reason;
-            failing.addAll(waiting);
-            waiting.clear();
+            failing.addAll(roster.takeWaiting());
         }
     }
 
     private synchronized void tellIfTerminated() {
-        if (alive.isEmpty() && starting == 0 && (shutdown || broken != null)) {
+        if (roster.isEmpty() && starting == 0 && (shutdown || broken != null)) {
             terminated.countDown();
         }
     }
@@ -280,7 +228,7 @@ final class PoolWorkers {
     void leaveOut(PoolTask<?> task, boolean interrupt) {
         PoolWorker worker;
         synchronized (this) {
-            worker = alive.stream().filter(one -> one.has(task)).findFirst().orElse(null);
+            worker = roster.holderOf(task);
             if (worker == null) {
                 return;
             }
@@ -294,11 +242,11 @@ final class PoolWorkers {
 
     /// Workers end when there is nothing left to do.
     void shutdown() {
-        List<PoolWorker> told = new ArrayList<>();
+        List<PoolWorker> told;
         synchronized (this) {
             shutdown = true;
-            told.addAll(fillIdle());
-            askAnother(told);
+            roster.takeLast();
+            told = roster.fillIdle();
         }
         told.forEach(PoolWorker::flush);
         tellIfTerminated();
@@ -311,8 +259,7 @@ final class PoolWorkers {
         synchronized (this) {
             shutdown = true;
             killed = true;
-            idle.clear();
-            alive.forEach(PoolWorker::kill);
+            roster.kill();
         }
         tellIfTerminated();
         try {
@@ -322,9 +269,7 @@ final class PoolWorkers {
             Thread.currentThread().interrupt();
         }
         synchronized (this) {
-            List<Runnable> left = waiting.stream().filter(task -> !task.isDone()).map(Runnable.class::cast).toList();
-            waiting.clear();
-            return left;
+            return roster.takeWaiting().stream().filter(task -> !task.isDone()).map(Runnable.class::cast).toList();
         }
     }
 }

@@ -90,7 +90,7 @@ final class Session {
     private void receiveOrder(Frame frame) throws IOException {
         switch (frame.kind()) {
             case LEAVE_OUT -> inbox.leaveOut(frame.id());
-            case GIVE_BACK -> parent.write(Frame.of(Kind.GIVEN_BACK, inbox.giveBack()));
+            case GIVE_BACK -> giveBack();
             case INTERRUPT -> inbox.interrupt(frame.id());
             case CLASS -> {
                 CompletableFuture<byte[]> question = questions.remove(frame.id());
@@ -101,6 +101,19 @@ final class Session {
             default ->
                 throw new IllegalStateException("a parent does not say " + frame.kind());
         }
+    }
+
+    /// On a thread of its own: this one must never wait until the parent has read something, for the parent may be waiting
+    /// until this one reads.
+    private void giveBack() {
+        Frame answer = Frame.of(Kind.GIVEN_BACK, inbox.giveBack());
+        Thread.ofPlatform().daemon().name("heddle-gives-back").start(() -> {
+            try {
+                parent.write(answer);
+            } catch (IOException e) {
+                Thread.currentThread().interrupt(); // the parent is gone, and this JVM is about to end
+            }
+        });
     }
 
     /// Runs tasks until there are no more.
