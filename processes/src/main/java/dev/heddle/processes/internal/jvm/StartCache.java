@@ -121,14 +121,17 @@ public record StartCache(Path jar, Path file) {
             return false;
         } finally {
             var _ = made.toFile().delete();
+            var _ = made.resolveSibling(made.getFileName() + ".config").toFile().delete(); // what the JVM makes it of
         }
     }
 
+    /// Also what was left by who ended while it made one.
     private void removeOld() throws IOException {
-        Instant limit = Instant.now().minus(MONTH);
+        Instant now = Instant.now();
         try (DirectoryStream<Path> caches = Files.newDirectoryStream(file.getParent(), "children-*.aot*")) {
             for (Path cache : caches) {
-                if (Files.getLastModifiedTime(cache).toInstant().isBefore(limit)) {
+                Duration kept = cache.toString().endsWith(".aot") ? MONTH : DAY;
+                if (Files.getLastModifiedTime(cache).toInstant().isBefore(now.minus(kept))) {
                     Files.deleteIfExists(cache);
                 }
             }
