@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class ManagerJvm implements ChildJvm.Events {
 
     /// A question on its way.
-    private record Pending(ClassLoader loader, CompletableFuture<@Nullable Object> answer) {}
+    ///
+    /// @param question kept until it is answered: what is shared must live until the other side has opened it
+    private record Pending(Object question, ClassLoader loader, CompletableFuture<@Nullable Object> answer) {}
 
     private final String name;
     private final ChildJvm jvm;
@@ -48,7 +50,7 @@ final class ManagerJvm implements ChildJvm.Events {
         Shipment shipment = Shipment.of(question);
         CompletableFuture<@Nullable Object> answer = new CompletableFuture<>();
         long id = last.incrementAndGet();
-        pending.put(id, new Pending(shipment.loader(), answer));
+        pending.put(id, new Pending(question, shipment.loader(), answer));
         courier.send(id, shipment);
         Integer code = end.getNow(null);
         if (code != null) {
