@@ -21,12 +21,13 @@ final class Pools {
         List<Integer> few = IntStream.range(0, count).boxed().toList();
         List<Integer> many = IntStream.range(0, count * 50).boxed().toList();
         try (ProcessPool pool = ProcessPool.of(2, Child.of().maxHeap("256m"))) {
-            for (int i = 0; i < 3; i++) {
+            for (int i = 0; i < 10; i++) {
+                many(pool, 10 * count);
                 pool.map(few, Pools::square, 1);
                 pool.map(many, Pools::square);
             }
             double single = single(pool, count / 5);
-            double submits = many(pool, count);
+            double submits = many(pool, 10 * count);
             long began = System.nanoTime();
             pool.map(few, Pools::square, 1);
             double one = count * 1e9 / (System.nanoTime() - began);

@@ -1,6 +1,7 @@
 package dev.heddle.processes;
 
 import dev.heddle.processes.internal.child.MainClass;
+import dev.heddle.processes.internal.copy.LambdaShapes;
 import dev.heddle.processes.internal.jvm.Allowance;
 import dev.heddle.processes.internal.jvm.ChildJvm;
 import dev.heddle.processes.internal.jvm.Launch;
@@ -93,7 +94,7 @@ public final class ChildBuilder {
     ///
     /// A class that is not there, or has no `main`, is told by [Child#get()].
     public Child<?> startMain(String mainClass, String... arguments) {
-        return start(new MainClass(mainClass, List.of(arguments)));
+        return start((Object) MainClass.task(mainClass, List.of(arguments)));
     }
 
     /// Keeps some JVMs started, so that the next children need not wait for theirs.
@@ -130,13 +131,18 @@ public final class ChildBuilder {
             case Output.Inherit _,Output.Capture _ -> jvm.listen(name, out, err, events);
             case Output.Lines(var toOut, var toErr) -> jvm.listen(name, OutputKeeper.lines(toOut),
                     OutputKeeper.lines(toErr), events);
+            case Output.Tagged(var lines) -> {
+                long pid = jvm.process().pid();
+                jvm.listen(name, OutputKeeper.lines(text -> lines.accept(new OutputLine(name, pid, false, text))),
+                        OutputKeeper.lines(text -> lines.accept(new OutputLine(name, pid, true, text))), events);
+            }
         }
     }
 
     private <T extends @Nullable Object> Child<T> start(Object task) {
-        Shipment shipment = Shipment.of(task);
+        Shipment shipment = Shipment.of(task, new LambdaShapes());
         JvmChild<T> child = JvmChild.open(this);
-        child.run(shipment);
+        child.run(task, shipment);
         return child;
     }
 

@@ -44,12 +44,18 @@ public final class Children {
         }
     }
 
-    /// Makes, if it is not there, the file from which children start in half the time: some 15 MB in the user's folder for
-    /// caches. It takes a second or two, and needs Heddle in a jar.
+    /// Makes, if it is not there, the file from which children start in half the time: some 16 MB in the user's folder for
+    /// caches. It takes a second or two, and needs Heddle in a jar. Pools and reserves make it by themselves when they have
+    /// been there for some seconds.
     ///
     /// @return whether it is there; children start without it, too
     public static boolean makeStartCache() throws InterruptedException {
         return Launch.cache().make();
+    }
+
+    /// How many processors there are for this process and its children together.
+    public static int processors() {
+        return Runtime.getRuntime().availableProcessors();
     }
 
     /// The tree of the children that this library has started, and that are alive, with the oldest first.

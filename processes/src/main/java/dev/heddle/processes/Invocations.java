@@ -14,23 +14,31 @@ final class Invocations {
 
     private Invocations() {}
 
-    /// Waits for all, as long as there is time.
+    /// Waits for all, as long as there is time. Each future tells what became of it.
     static <T extends @Nullable Object> List<Future<T>> all(List<CompletableFuture<T>> tasks, long nanos)
             throws InterruptedException {
-        CompletableFuture<Void> all = CompletableFuture.allOf(tasks.toArray(CompletableFuture[]::new));
+        long began = System.nanoTime();
         try {
-            all.get(nanos, TimeUnit.NANOSECONDS);
-        } catch (TimeoutException | ExecutionException | CancellationException e) {
-            return cancelled(tasks); // each future tells what became of it
+            for (CompletableFuture<T> task : tasks) {
+                if (!isDone(task, nanos == Long.MAX_VALUE ? nanos : nanos - (System.nanoTime() - began))) {
+                    break;
+                }
+            }
+            return List.copyOf(tasks);
         } finally {
             tasks.forEach(task -> task.cancel(true));
         }
-        return List.copyOf(tasks);
     }
 
-    private static <T extends @Nullable Object> List<Future<T>> cancelled(List<CompletableFuture<T>> tasks) {
-        tasks.forEach(task -> task.cancel(true));
-        return List.copyOf(tasks);
+    private static boolean isDone(Future<?> task, long nanos) throws InterruptedException {
+        try {
+            var _ = task.get(nanos, TimeUnit.NANOSECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (ExecutionException | CancellationException e) {
+            return true; // the future tells it
+        }
     }
 
     /// Waits for the first that goes well; if none does, fails as the last one did.

@@ -28,7 +28,7 @@ final class JvmChild<T extends @Nullable Object> implements Child<T> {
     private final Courier courier;
     private final OutputKeeper out = new OutputKeeper();
     private final OutputKeeper err = new OutputKeeper();
-    private final boolean captured;
+    private final Output output;
     private final CompletableFuture<T> result = new CompletableFuture<>();
     private final CompletableFuture<Integer> exit = new CompletableFuture<>();
 
@@ -36,11 +36,15 @@ final class JvmChild<T extends @Nullable Object> implements Child<T> {
     private volatile ClassLoader loader = ClassLoader.getSystemClassLoader();
     private volatile Runnable warm = () -> {};
 
+    /// Kept while it runs: what is shared must live until the child has opened it.
+    @SuppressWarnings("UnusedVariable")
+    private volatile @Nullable Object task;
+
     private JvmChild(String name, ChildJvm jvm, Output output) {
         this.name = name;
         this.jvm = jvm;
         this.courier = new Courier(jvm);
-        this.captured = output instanceof Output.Capture;
+        this.output = output;
     }
 
     /// Starts a JVM that waits for its task.
@@ -59,29 +63,34 @@ final class JvmChild<T extends @Nullable Object> implements Child<T> {
     }
 
     /// Gives it its one task.
-    void run(Shipment shipment) {
+    void run(Object newTask, Shipment shipment) {
+        task = newTask;
         loader = shipment.loader();
         courier.send(TASK, shipment);
         jvm.send(Frame.of(Kind.END, 0));
+    }
+
+    /// For who waits for its end, and does not end it.
+    CompletableFuture<T> result() {
+        return result.copy();
     }
 
     private final class Listener implements ChildJvm.Events {
 
         @Override
         public void said(Frame frame) {
-            if (frame.id() == WARM_UP && frame.kind() == Kind.RESULT) {
+            if (frame.id() == WARM_UP && (frame.kind() == Kind.RESULT || frame.kind() == Kind.SHORT_RESULT)) {
                 warm.run();
                 return;
             }
             switch (frame.kind()) {
-                case RESULT -> complete(frame);
+                case RESULT, SHORT_RESULT -> complete(frame);
                 case THROWN -> result.completeExceptionally(Courier.failure(frame, loader));
                 case CLASS_WANTED -> courier.answer(frame);
                 case READY -> {
                     // it listens: nobody has waited for that
                 }
-                case OPEN, TASK, INTERRUPT, CLASS, END, BYE, CLOSING ->
-                    throw new IllegalStateException("a child does not say " + frame.kind());
+                default -> throw new IllegalStateException("a child does not say " + frame.kind());
             }
         }
 
@@ -90,6 +99,7 @@ final class JvmChild<T extends @Nullable Object> implements Child<T> {
             if (!result.isDone()) {
                 result.completeExceptionally(new ChildEndedException(description(), exitCode, lastWords()));
             }
+            task = null;
             exit.complete(exitCode);
         }
     }
@@ -172,20 +182,12 @@ final class JvmChild<T extends @Nullable Object> implements Child<T> {
 
     @Override
     public String output() {
-        return captured(out);
+        return out.text(output, description());
     }
 
     @Override
     public String errors() {
-        return captured(err);
-    }
-
-    private String captured(OutputKeeper keeper) {
-        if (!captured) {
-            throw new IllegalStateException(
-                    "the output of " + description() + " is not captured; start it with output(Output.capture())");
-        }
-        return keeper.text();
+        return err.text(output, description());
     }
 
     @Override

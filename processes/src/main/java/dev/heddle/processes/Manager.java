@@ -113,6 +113,20 @@ public final class Manager<T> implements AutoCloseable {
         return object;
     }
 
+    /// What its JVM has printed so far, if that is captured.
+    ///
+    /// @throws IllegalStateException if its output goes elsewhere
+    public String output() {
+        return owner.out();
+    }
+
+    /// What its JVM has printed so far as errors, if that is captured.
+    ///
+    /// @throws IllegalStateException if its output goes elsewhere
+    public String errors() {
+        return owner.err();
+    }
+
     /// Ends the object and its JVM. Calls that are under way are given five seconds.
     @Override
     public void close() {

@@ -19,11 +19,16 @@ import org.jspecify.annotations.Nullable;
 final class ManagerJvm implements ChildJvm.Events {
 
     /// A question on its way.
-    private record Pending(ClassLoader loader, CompletableFuture<@Nullable Object> answer) {}
+    ///
+    /// @param question kept until it is answered: what is shared must live until the other side has opened it
+    private record Pending(Object question, ClassLoader loader, CompletableFuture<@Nullable Object> answer) {}
 
     private final String name;
     private final ChildJvm jvm;
     private final Courier courier;
+    private final Output output;
+    private final OutputKeeper out = new OutputKeeper();
+    private final OutputKeeper err = new OutputKeeper();
     private final AtomicLong last = new AtomicLong();
     private final CompletableFuture<Integer> end = new CompletableFuture<>();
 
@@ -34,7 +39,8 @@ final class ManagerJvm implements ChildJvm.Events {
         this.name = like.name();
         this.jvm = like.open();
         this.courier = new Courier(jvm);
-        like.listen(name, jvm, new OutputKeeper(), new OutputKeeper(), this);
+        this.output = like.output();
+        like.listen(name, jvm, out, err, this);
     }
 
     /// What somebody waits for.
@@ -44,13 +50,21 @@ final class ManagerJvm implements ChildJvm.Events {
         Shipment shipment = Shipment.of(question);
         CompletableFuture<@Nullable Object> answer = new CompletableFuture<>();
         long id = last.incrementAndGet();
-        pending.put(id, new Pending(shipment.loader(), answer));
+        pending.put(id, new Pending(question, shipment.loader(), answer));
         courier.send(id, shipment);
         Integer code = end.getNow(null);
         if (code != null) {
             giveUp(code); // it ended before this question was there to be given up
         }
         return new Asked(id, answer);
+    }
+
+    String out() {
+        return out.text(output, this);
+    }
+
+    String err() {
+        return err.text(output, this);
     }
 
     /// A caller that does not wait any more: the method is interrupted if it is running.
@@ -65,9 +79,8 @@ final class ManagerJvm implements ChildJvm.Events {
                 // it listens: nobody has waited for that
             }
             case CLASS_WANTED -> courier.answer(frame);
-            case RESULT, THROWN -> answered(frame);
-            case OPEN, TASK, INTERRUPT, CLASS, END, BYE, CLOSING ->
-                throw new IllegalStateException("a manager does not say " + frame.kind());
+            case RESULT, SHORT_RESULT, THROWN -> answered(frame);
+            default -> throw new IllegalStateException("a manager does not say " + frame.kind());
         }
     }
 

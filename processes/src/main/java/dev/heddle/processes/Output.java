@@ -10,7 +10,7 @@ public sealed interface Output {
         return new Inherit();
     }
 
-    /// It is kept: see [Child#output()] and [Child#errors()].
+    /// It is kept: see [Child#output()] and [Child#errors()], and those of [ProcessPool] and [Manager].
     static Output capture() {
         return new Capture();
     }
@@ -33,6 +33,14 @@ public sealed interface Output {
         return new Lines(both, both);
     }
 
+    /// Each line of both kinds is handed over when it is complete, with who has printed it: for pools, and for who starts
+    /// many children alike.
+    ///
+    /// @param lines takes them, on two threads for each child
+    static Output tagged(Consumer<OutputLine> lines) {
+        return new Tagged(lines);
+    }
+
     /// See [Output#inherit()].
     record Inherit() implements Output {}
 
@@ -41,4 +49,7 @@ public sealed interface Output {
 
     /// See [Output#lines(Consumer,Consumer)].
     record Lines(Consumer<String> out, Consumer<String> err) implements Output {}
+
+    /// See [Output#tagged(Consumer)].
+    record Tagged(Consumer<OutputLine> lines) implements Output {}
 }

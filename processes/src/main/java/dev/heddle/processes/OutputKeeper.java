@@ -25,6 +25,17 @@ final class OutputKeeper implements Sink {
         }
     }
 
+    /// What is kept of whose output.
+    ///
+    /// @throws IllegalStateException if it goes elsewhere
+    String text(Output output, Object owner) {
+        if (!(output instanceof Output.Capture)) {
+            throw new IllegalStateException(
+                    "the output of " + owner + " is not captured; start it with output(Output.capture())");
+        }
+        return text();
+    }
+
     synchronized String text() {
         return text.toString();
     }

@@ -1,40 +1,52 @@
 package dev.heddle.processes;
 
-import dev.heddle.processes.internal.jvm.ChildJvm;
+import dev.heddle.processes.internal.copy.LambdaShapes;
+import dev.heddle.processes.internal.jvm.Launch;
+import dev.heddle.processes.internal.jvm.Shipment;
 import dev.heddle.processes.internal.link.Frame;
 import dev.heddle.processes.internal.link.Frame.Kind;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// The workers of a pool, and the tasks that wait for them.
 ///
-/// A task is sent when a worker is free, never before: two tasks that wait for each other must not queue behind one
-/// another. A worker answers before it takes the next task, and what it has answered is read even if it is killed. So
-/// the task that a dead worker has is the one that it was running.
+/// A worker that does short tasks gets some more before it has answered, so that neither side waits for the other; one
+/// that takes a millisecond for a task gets no other one. When a worker has nothing to do, it gets what another one has
+/// not begun: two tasks that wait for each other must not queue behind one another.
+///
+/// A worker answers before it begins its next task, and what it has answered is read even if it is killed. So the first
+/// task without an answer is the one that a dead worker was running; the others go to the next worker.
 final class PoolWorkers {
 
+    private static final System.Logger LOG = System.getLogger(PoolWorkers.class.getName());
     private static final int ATTEMPTS = 3;
+    private static final long KILL_SECONDS = 5;
 
     private final ChildBuilder like;
+    private final LambdaShapes shapes = new LambdaShapes();
+    private final OutputKeeper out;
+    private final OutputKeeper err;
     private final CountDownLatch terminated = new CountDownLatch(1);
 
     // guarded by this
-    private final Deque<PoolTask<?>> waiting = new ArrayDeque<>();
-    private final Deque<PoolWorker> idle = new ArrayDeque<>();
-    private final List<PoolWorker> alive = new ArrayList<>();
+    private final Roster roster = new Roster();
     private boolean shutdown;
+    private boolean killed;
     private int started;
+    private int starting;
     private int failedStarts;
     private @Nullable RuntimeException broken;
 
-    PoolWorkers(ChildBuilder like, int count) {
+    /// @param out keeps what the workers print, if it is captured
+    /// @param err keeps what they print as errors
+    PoolWorkers(ChildBuilder like, int count, OutputKeeper out, OutputKeeper err) {
         this.like = like;
+        this.out = out;
+        this.err = err;
         try {
             for (int i = 0; i < count; i++) {
                 startOne();
@@ -43,6 +55,7 @@ final class PoolWorkers {
             kill();
             throw e;
         }
+        Launch.cache().makeSoon(() -> !isShutdown());
     }
 
     CountDownLatch terminated() {
@@ -53,98 +66,130 @@ final class PoolWorkers {
         return shutdown;
     }
 
-    private void startOne() {
-        PoolWorker worker;
-        synchronized (this) {
-            String name = "pool-" + ++started;
-            ChildJvm jvm = like.name(name).open();
-            worker = new PoolWorker(this, name, jvm);
-            alive.add(worker);
-            like.listen(name, jvm, new OutputKeeper(), new OutputKeeper(), worker);
-        }
-        offer(worker);
+    /// Packs a task for any worker.
+    <T extends @Nullable Object> PoolTask<T> task(Object task) {
+        return new PoolTask<>(this, task, Shipment.of(task, shapes));
     }
 
-    void add(PoolTask<?> task) {
-        PoolWorker worker;
-        long number;
+    /// The lock is not held while the JVM starts: that takes its time.
+    private void startOne() {
+        String name;
         synchronized (this) {
-            if (shutdown) {
-                throw new RejectedExecutionException("the pool has been shut down");
+            starting++;
+            name = "pool-" + ++started;
+        }
+        PoolWorker worker;
+        try {
+            worker = new PoolWorker(this, name, like.name(name).open());
+        } catch (RuntimeException e) {
+            synchronized (this) {
+                starting--;
             }
-            if (broken != null) {
-                throw new RejectedExecutionException("the workers of the pool do not start", broken);
+            throw e;
+        }
+        synchronized (this) {
+            starting--;
+            roster.enter(worker);
+            if (killed) {
+                worker.kill();
             }
-            worker = idle.poll();
-            if (worker == null) {
-                waiting.add(task);
+            roster.fill(worker);
+        }
+        like.listen(name, worker.jvm(), out, err, worker);
+        worker.flush();
+    }
+
+    /// When it returns, the task is a snapshot: it has been sent, or has copies of its arrays.
+    void add(PoolTask<?> task) {
+        if (!task.shipment().isFrozen()) {
+            if (sendNow(task)) {
                 return;
             }
-            number = worker.take(task);
+            task.freeze();
         }
-        worker.send(number, task);
+        PoolWorker worker;
+        synchronized (this) {
+            requireOpen();
+            worker = roster.place(task);
+        }
+        if (worker != null) {
+            worker.flush();
+        }
     }
 
-    /// A worker has answered. Gives it something else to do.
+    private void requireOpen() {
+        if (shutdown) {
+            throw new RejectedExecutionException("the pool has been shut down");
+        }
+        if (broken != null) {
+            throw new RejectedExecutionException("the workers of the pool do not start", broken);
+        }
+    }
+
+    private boolean sendNow(PoolTask<?> task) {
+        PoolWorker worker;
+        List<Object> things;
+        synchronized (this) {
+            requireOpen();
+            worker = roster.placeNow(task);
+            if (worker == null) {
+                return false;
+            }
+            things = worker.nextWriting(/* wrote= */ false);
+        }
+        worker.write(things);
+        return true;
+    }
+
+    /// A worker has answered. It gets something else to do.
     ///
     /// @return what it has answered
-    PoolTask<?> next(PoolWorker worker) {
-        PoolTask<?> done = Objects.requireNonNull(worker.task(), "an answer without a task");
-        offer(worker);
+    List<PoolTask<?>> done(PoolWorker worker, int count) {
+        List<PoolTask<?>> done;
+        List<PoolWorker> told = List.of();
+        synchronized (this) {
+            done = worker.done(count);
+            roster.fill(worker);
+            if (worker.hasNothingInHand()) {
+                told = roster.fillIdle();
+            }
+        }
+        worker.flush();
+        told.forEach(PoolWorker::flush);
         return done;
     }
 
-    private void offer(PoolWorker worker) {
-        PoolTask<?> task;
-        long number;
+    /// A worker has given back what it had not begun.
+    void givenBack(PoolWorker worker, int count) {
+        List<PoolWorker> told;
         synchronized (this) {
-            task = nextWaiting();
-            number = worker.take(task);
-            if (task == null) {
-                if (shutdown) {
-                    worker.jvm().send(Frame.of(Kind.END, 0));
-                } else {
-                    idle.push(worker);
-                }
-            }
+            roster.placeFirst(worker.takeBack(count));
+            told = roster.fillIdle();
+            roster.fill(worker);
         }
-        if (task != null) {
-            worker.send(number, task);
-        }
+        told.forEach(PoolWorker::flush);
+        worker.flush();
     }
 
-    /// Those that have been cancelled meanwhile are left out.
-    private @Nullable PoolTask<?> nextWaiting() {
-        PoolTask<?> task = waiting.poll();
-        while (task != null && task.isDone()) {
-            task = waiting.poll();
-        }
-        return task;
-    }
-
-    /// A worker has ended, for whatever reason. Only its own task is lost.
+    /// A worker has ended, for whatever reason. Only the task that it was doing is lost.
     ///
     /// @param ready whether it ever lived
     void lost(PoolWorker worker, boolean ready, ChildEndedException reason) {
-        PoolTask<?> task;
+        List<PoolTask<?>> failing = new ArrayList<>();
+        List<PoolWorker> told;
         boolean replace;
-        List<PoolTask<?>> hopeless = new ArrayList<>();
         synchronized (this) {
-            task = worker.task();
-            alive.remove(worker);
-            idle.remove(worker);
+            roster.leave(worker);
+            roster.placeFirst(worker.abandon(failing));
             failedStarts = ready ? 0 : failedStarts + 1;
             if (failedStarts >= ATTEMPTS) {
-                broken = reason;
-                hopeless.addAll(waiting);
-                waiting.clear();
+                giveUp(reason, failing);
             }
-            replace = broken == null && (!shutdown || !waiting.isEmpty());
+            told = roster.fillIdle();
+            replace = broken == null && !killed && (!shutdown || roster.hasWaiting());
         }
-        if (task != null) {
-            task.completeExceptionally(reason);
-        }
-        hopeless.forEach(one -> one.completeExceptionally(reason));
+        failing.forEach(task -> task.tellFailure(reason));
+        told.forEach(PoolWorker::flush);
         if (replace) {
             replace();
         }
@@ -155,37 +200,55 @@ final class PoolWorkers {
         try {
             startOne();
         } catch (RuntimeException e) {
-            List<PoolTask<?>> hopeless;
+            LOG.log(System.Logger.Level.WARNING, "no JVM could be started in the place of one that has ended", e);
+            List<PoolTask<?>> failing = new ArrayList<>();
             synchronized (this) {
-                broken = e;
-                hopeless = List.copyOf(waiting);
-                waiting.clear();
+                if (roster.isEmpty() && starting == 0) {
+                    giveUp(e, failing);
+                }
             }
-            hopeless.forEach(one -> one.completeExceptionally(e));
+            failing.forEach(task -> task.tellFailure(e));
+        }
+    }
+
+    private void giveUp(RuntimeException reason, List<PoolTask<?>> failing) {
+        if (!killed) {
+            broken = reason;
+            failing.addAll(roster.takeWaiting());
         }
     }
 
     private synchronized void tellIfTerminated() {
-        if (alive.isEmpty() && (shutdown || broken != null)) {
+        if (roster.isEmpty() && starting == 0 && (shutdown || broken != null)) {
             terminated.countDown();
         }
     }
 
-    synchronized void interrupt(PoolTask<?> task) {
-        for (PoolWorker worker : alive) {
-            if (task.equals(worker.task())) {
-                worker.interrupt();
+    /// Nobody waits for that task any more.
+    void leaveOut(PoolTask<?> task, boolean interrupt) {
+        PoolWorker worker;
+        synchronized (this) {
+            worker = roster.holderOf(task);
+            if (worker == null) {
+                return;
+            }
+            worker.say(Frame.of(Kind.LEAVE_OUT, task.number()));
+            if (interrupt) {
+                worker.say(Frame.of(Kind.INTERRUPT, task.number()));
             }
         }
+        worker.flush();
     }
 
     /// Workers end when there is nothing left to do.
     void shutdown() {
+        List<PoolWorker> told;
         synchronized (this) {
             shutdown = true;
-            idle.forEach(worker -> worker.jvm().send(Frame.of(Kind.END, 0)));
-            idle.clear();
+            roster.takeLast();
+            told = roster.fillIdle();
         }
+        told.forEach(PoolWorker::flush);
         tellIfTerminated();
     }
 
@@ -193,15 +256,20 @@ final class PoolWorkers {
     ///
     /// @return what they have not begun
     List<Runnable> kill() {
-        List<Runnable> left;
         synchronized (this) {
             shutdown = true;
-            left = List.copyOf(waiting);
-            waiting.clear();
-            idle.clear();
-            alive.forEach(worker -> worker.jvm().process().toHandle().destroyForcibly());
+            killed = true;
+            roster.kill();
         }
         tellIfTerminated();
-        return left;
+        try {
+            // Their last answers tell what they have begun.
+            boolean ignored = terminated.await(KILL_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        synchronized (this) {
+            return roster.takeWaiting().stream().filter(task -> !task.isDone()).map(Runnable.class::cast).toList();
+        }
     }
 }

@@ -29,8 +29,10 @@ import org.jspecify.annotations.Nullable;
 /// If the workers die before they live, three times in a row, the pool gives up: what waits fails, and what comes is
 /// rejected.
 ///
-/// **Callbacks** of the futures that [#submit(Task)] gives run on the thread that listens to the worker. What takes long
-/// belongs into the `…Async` kind.
+/// **Callbacks** of the futures that [#submit(Task)] gives run on a virtual thread each: a slow one holds up nobody.
+///
+/// **Output** of the workers goes where this process prints, or where the [ChildBuilder] says: captured, it is that of all
+/// ([#output()]); by [Output#tagged], each line tells its worker.
 public final class ProcessPool implements ExecutorService {
 
     /// Python's, too: each worker gets four chunks, so that a slow one does not hold all up.
@@ -38,18 +40,27 @@ public final class ProcessPool implements ExecutorService {
 
     private final PoolWorkers workers;
     private final int size;
+    private final Output output;
+    private final OutputKeeper out = new OutputKeeper();
+    private final OutputKeeper err = new OutputKeeper();
 
     private ProcessPool(ChildBuilder like, int size) {
         if (size < 1) {
             throw new IllegalArgumentException("a pool needs at least one worker, not " + size);
         }
         this.size = size;
-        this.workers = new PoolWorkers(like, size);
+        this.output = like.output();
+        this.workers = new PoolWorkers(like, size, out, err);
     }
 
     /// A pool of this many workers.
     public static ProcessPool of(int workers) {
         return new ProcessPool(Child.of(), workers);
+    }
+
+    /// A pool with a worker for each processor.
+    public static ProcessPool of() {
+        return of(Children.processors());
     }
 
     /// A pool of this many workers, all started alike.
@@ -94,7 +105,7 @@ public final class ProcessPool implements ExecutorService {
     }
 
     private <T extends @Nullable Object> PoolTask<T> start(Object task) {
-        PoolTask<T> one = new PoolTask<>(workers, task);
+        PoolTask<T> one = workers.task(task);
         workers.add(one);
         return one;
     }
@@ -187,6 +198,20 @@ public final class ProcessPool implements ExecutorService {
     public <T extends @Nullable Object> T invokeAny(Collection<? extends Callable<T>> tasks, long timeout,
             TimeUnit unit) throws InterruptedException, ExecutionException, TimeoutException {
         return Invocations.any(tasks.stream().map(this::submit).toList(), unit.toNanos(timeout));
+    }
+
+    /// What all workers have printed so far, if that is captured. A line of one may stand within a line of another.
+    ///
+    /// @throws IllegalStateException if their output goes elsewhere
+    public String output() {
+        return out.text(output, this);
+    }
+
+    /// What all workers have printed so far as errors, if that is captured.
+    ///
+    /// @throws IllegalStateException if their output goes elsewhere
+    public String errors() {
+        return err.text(output, this);
     }
 
     /// No more tasks are taken. The workers end when all that wait are done.

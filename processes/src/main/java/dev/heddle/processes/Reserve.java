@@ -1,10 +1,13 @@
 package dev.heddle.processes;
 
+import dev.heddle.processes.internal.copy.LambdaShapes;
+import dev.heddle.processes.internal.jvm.Launch;
 import dev.heddle.processes.internal.jvm.Shipment;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// JVMs that are started already, and have run something once. A child that is taken from here starts in a few
@@ -21,9 +24,11 @@ import org.jspecify.annotations.Nullable;
 public final class Reserve implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(Reserve.class.getName());
+    private static final long MOMENT_MILLIS = 100;
 
     private final ChildBuilder like;
-    private final Shipment warmUp = Shipment.of((Task<Integer>) () -> 1);
+    private final LambdaShapes shapes = new LambdaShapes();
+    private final Shipment warmUp = Shipment.of((Task<Boolean>) Reserve::lookAround, shapes);
 
     // guarded by this
     private final Deque<JvmChild<Object>> ready = new ArrayDeque<>();
@@ -38,6 +43,7 @@ public final class Reserve implements AutoCloseable {
         for (int i = 0; i < count; i++) {
             prepare();
         }
+        Launch.cache().makeSoon(() -> !isClosed());
     }
 
     /// Starts a child that runs this task.
@@ -56,6 +62,15 @@ public final class Reserve implements AutoCloseable {
         return start((Object) action);
     }
 
+    /// Opens every place of the class path: the first task would have to.
+    private static boolean lookAround() {
+        return ClassLoader.getSystemClassLoader().getResource("no/such/resource") == null;
+    }
+
+    private synchronized boolean isClosed() {
+        return closed;
+    }
+
     /// How many wait, ready to be taken.
     public synchronized int ready() {
         return ready.size();
@@ -63,14 +78,14 @@ public final class Reserve implements AutoCloseable {
 
     @SuppressWarnings("unchecked") // a child that waits has no type yet; the task gives it one
     private <T extends @Nullable Object> Child<T> start(Object task) {
-        Shipment shipment = Shipment.of(task);
+        Shipment shipment = Shipment.of(task, shapes);
         JvmChild<T> child = (JvmChild<T>) take();
         if (child == null) {
             child = JvmChild.open(like);
         } else {
-            Thread.ofPlatform().daemon().name("heddle-reserve").start(this::replace);
+            replaceSoon(child);
         }
-        child.run(shipment);
+        child.run(task, shipment);
         return child;
     }
 
@@ -85,14 +100,30 @@ public final class Reserve implements AutoCloseable {
         return child;
     }
 
-    private synchronized void prepare() {
-        if (closed) {
+    /// The lock is not held while the JVM starts: that takes its time.
+    private void prepare() {
+        if (isClosed()) {
             return;
         }
         JvmChild<Object> child = JvmChild.open(like);
-        alive.add(child);
+        synchronized (this) {
+            if (closed) {
+                child.kill();
+                return;
+            }
+            alive.add(child);
+        }
         child.warmUp(warmUp, () -> offer(child));
         var _ = child.onExit().thenAccept(code -> forget(child));
+    }
+
+    /// A JVM that starts takes the processor away from the child that is wanted now. So the next one starts when that has
+    /// a result, or a moment later.
+    private void replaceSoon(JvmChild<?> busy) {
+        var _ = busy.result()
+                .handle((result, failure) -> true)
+                .completeOnTimeout(true, MOMENT_MILLIS, TimeUnit.MILLISECONDS)
+                .thenRun(() -> Thread.ofPlatform().daemon().name("heddle-reserve").start(this::replace));
     }
 
     /// Without a replacement the next children start cold, but they start.

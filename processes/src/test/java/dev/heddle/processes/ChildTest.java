@@ -3,6 +3,7 @@ package dev.heddle.processes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.heddle.processes.shared.SharedInt;
 import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.Files;
@@ -355,5 +356,42 @@ class ChildTest {
         assertThatThrownBy(child::output).isInstanceOf(IllegalStateException.class)
                 .hasMessageEndingWith("is not captured; start it with output(Output.capture())");
         child.join();
+    }
+
+    @Test
+    void shared_objects_work_in_the_child_and_its_own_one_in_the_parent() throws Exception {
+        SharedInt mine = SharedInt.of(1);
+        Child<SharedInt> child = CAPTURED.start(() -> {
+            mine.incrementAndGet();
+            return SharedInt.of(mine.get() * 21);
+        });
+
+        SharedInt theirs = child.get();
+        child.join();
+
+        assertThat(mine.get()).isEqualTo(2);
+        assertThat(theirs.get()).isEqualTo(42);
+        mine.close();
+        theirs.close();
+    }
+
+    @Test
+    void shared_object_that_nobody_else_holds_lives_until_the_child_has_opened_it() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            Child<Integer> child = CAPTURED.start(taskOverMemoryThatNobodyHolds(i));
+            System.gc();
+
+            assertThat(child.get()).isEqualTo(i);
+            child.join();
+        }
+        for (int tries = 0; !Leaks.filesAndMemory().isEmpty() && tries < 50; tries++) {
+            System.gc();
+        }
+        assertThat(Leaks.filesAndMemory()).isEmpty();
+    }
+
+    private static Task<Integer> taskOverMemoryThatNobodyHolds(int value) {
+        SharedInt shared = SharedInt.of(value);
+        return () -> shared.get();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -148,5 +149,45 @@ class EndOfTheParentTest {
         assertThatThrownBy(() -> SMALL.maxHeap("a lot").output(Output.capture()).start(() -> 1).get())
                 .hasRootCauseInstanceOf(ChildEndedException.class)
                 .hasMessageContaining("Invalid maximum heap size");
+    }
+
+    @Test
+    void pools_and_reserves_that_still_warm_up_end_with_a_killed_parent() throws Exception {
+        for (int line = 0; line < 6; line++) {
+            LinkedBlockingQueue<String> lines = new LinkedBlockingQueue<>();
+            String name = "orphan-" + UUID.randomUUID();
+            Child<?> parent = SMALL.output(Output.lines(lines::add)).start(() -> {
+                ChildBuilder small = Child.of().name(name).maxHeap("32m");
+                System.out.println("begins");
+                Reserve reserve = small.reserve(2);
+                System.out.println("has a reserve");
+                try (ProcessPool pool = ProcessPool.of(2, small.jvmFlags("-Dname=" + name))) {
+                    System.out.println("has a pool");
+                    var _ = pool.submit((Action) EndOfTheParentTest::computeForEver);
+                    System.out.println("has a task");
+                    var _ = reserve.start((Action) EndOfTheParentTest::waitForEver);
+                    System.out.println("has a child");
+                    waitForEver();
+                }
+            });
+            for (int i = 0; i <= Math.min(line, 4); i++) {
+                lines.take();
+            }
+
+            parent.kill();
+            parent.join();
+
+            assertThat(isGone(name)).as("after line " + line).isTrue();
+        }
+    }
+
+    private static boolean isGone(String name) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        boolean gone = false;
+        while (!gone && System.nanoTime() < end) {
+            gone = ProcessHandle.allProcesses()
+                    .noneMatch(one -> one.isAlive() && one.info().commandLine().orElse("").contains(name));
+        }
+        return gone;
     }
 }

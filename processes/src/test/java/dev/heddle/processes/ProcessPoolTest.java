@@ -3,10 +3,17 @@ package dev.heddle.processes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.heddle.processes.shared.SharedCondition;
+import dev.heddle.processes.shared.SharedEvent;
+import dev.heddle.processes.shared.SharedLock;
+import dev.heddle.processes.shared.SharedLong;
+import dev.heddle.processes.shared.SharedQueue;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -173,6 +180,7 @@ class ProcessPoolTest {
     @Test
     void shutdown_now_kills_and_gives_back_what_was_not_begun() throws Exception {
         ProcessPool pool = ProcessPool.of(1, SMALL);
+        pool.submit(() -> {}).get();
         Future<?> running = pool.submit((Action) ProcessPoolTest::waitForEver);
         CompletableFuture<Integer> waiting = pool.submit(() -> 5);
 
@@ -195,5 +203,120 @@ class ProcessPoolTest {
                 .hasMessage("the workers of the pool do not start")
                 .hasCauseInstanceOf(ChildEndedException.class);
         pool.close();
+    }
+
+    @Test
+    void what_workers_print_can_be_captured_or_comes_with_their_names() throws Exception {
+        List<OutputLine> lines = new CopyOnWriteArrayList<>();
+        try (ProcessPool pool = ProcessPool.of(1, SMALL.output(Output.capture()))) {
+            pool.submit(() -> System.out.println("说 one")).get();
+            pool.submit(() -> System.err.println("two")).get();
+            pool.shutdown();
+            pool.awaitTermination(30, TimeUnit.SECONDS);
+
+            assertThat(pool.output()).isEqualTo("说 one\n");
+            assertThat(pool.errors()).isEqualTo("two\n");
+        }
+        long pid;
+        try (ProcessPool pool = ProcessPool.of(1, SMALL.output(Output.tagged(lines::add)))) {
+            pid = pool.submit(() -> {
+                System.out.println("three");
+                return ProcessHandle.current().pid();
+            }).get();
+            assertThatThrownBy(pool::output)
+                    .hasMessageEndingWith("is not captured; start it with output(Output.capture())");
+        }
+        assertThat(lines).containsExactly(new OutputLine("pool-1", pid, false, "three"));
+    }
+
+    @Test
+    void slow_callback_holds_up_no_other_task() throws Exception {
+        CountDownLatch release = new CountDownLatch(1);
+        try (ProcessPool pool = ProcessPool.of(1, SMALL)) {
+            CompletableFuture<Boolean> slow = pool.submit(() -> 1).thenApply(one -> await(release));
+            List<CompletableFuture<Integer>> others =
+                    IntStream.range(0, 100).mapToObj(i -> pool.submit(() -> i)).toList();
+            for (int i = 0; i < 100; i++) {
+                assertThat(others.get(i).get()).isEqualTo(i);
+            }
+
+            assertThat(slow).isNotDone();
+            release.countDown();
+            assertThat(slow.get()).isTrue();
+        }
+    }
+
+    private static boolean await(CountDownLatch latch) {
+        try {
+            return latch.await(60, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    @Test
+    void task_that_waits_for_a_later_one_is_not_queued_before_it() throws Exception {
+        try (ProcessPool pool = ProcessPool.of(2, SMALL); SharedEvent there = SharedEvent.create()) {
+            for (int i = 0; i < 2000; i++) {
+                var _ = pool.submit(() -> 1); // workers that are this fast are sent many tasks ahead
+            }
+            Future<Boolean> waits = pool.submit(() -> there.await(60, TimeUnit.SECONDS));
+            for (int i = 0; i < 200; i++) {
+                var _ = pool.submit(() -> 1);
+            }
+            Future<?> sets = pool.submit(() -> there.set());
+
+            assertThat(waits.get()).isTrue();
+            sets.get();
+        }
+    }
+
+    @Test
+    void tasks_that_wait_for_each_other_are_done_after_a_shutdown_too() throws Exception {
+        ProcessPool pool = ProcessPool.of(2, SMALL);
+        try (SharedEvent there = SharedEvent.create()) {
+            for (int i = 0; i < 5000; i++) {
+                var _ = pool.submit(() -> 1);
+            }
+            Future<Boolean> waits = pool.submit(() -> there.await(60, TimeUnit.SECONDS));
+            Future<?> sets = pool.submit(() -> there.set());
+            pool.shutdown();
+
+            assertThat(pool.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(waits.get()).isTrue();
+            assertThat(sets).isDone();
+        }
+    }
+
+    @Test
+    void shared_objects_are_captured_and_returned_like_any_value() throws Exception {
+        try (ProcessPool pool = ProcessPool.of(2, SMALL);
+                SharedLock lock = SharedLock.create();
+                SharedLong sum = SharedLong.of(0)) {
+            SharedCondition condition = lock.newCondition();
+            SharedQueue<SharedLong> queue = SharedQueue.ofCapacity(5);
+            List<CompletableFuture<?>> tasks = new ArrayList<>();
+            for (int i = 0; i < 100; i++) {
+                tasks.add(pool.submit(() -> {
+                    lock.lock();
+                    try {
+                        sum.racySet(sum.racyGet() + 1);
+                        condition.signalAll();
+                    } finally {
+                        lock.unlock();
+                    }
+                }));
+            }
+            for (CompletableFuture<?> task : tasks) {
+                task.get();
+            }
+            pool.submit(() -> queue.add(sum)).get();
+            SharedLong made = pool.submit(() -> SharedLong.of(42)).get();
+
+            assertThat(queue.take().get()).isEqualTo(100);
+            assertThat(made.get()).isEqualTo(42);
+            made.close();
+            queue.release();
+        }
     }
 }

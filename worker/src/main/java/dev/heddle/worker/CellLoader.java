@@ -1,5 +1,6 @@
 package dev.heddle.worker;
 
+import dev.heddle.processes.spi.ClassBytes;
 import dev.heddle.worker.Command.ClassFile;
 import java.net.MalformedURLException;
 import java.net.URL;
@@ -11,8 +12,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// Loads the classes of the cells, and the jars that cells have asked for.
-final class CellLoader extends URLClassLoader {
+/// Loads the classes of the cells, and the jars that cells have asked for. Child JVMs of a cell get its classes from here.
+final class CellLoader extends URLClassLoader implements ClassBytes {
 
     private static final String CELL = "Cell#";
 
@@ -42,6 +43,11 @@ final class CellLoader extends URLClassLoader {
             }
         }
         return cells;
+    }
+
+    @Override
+    public byte @Nullable [] classBytes(String name) {
+        return classFiles.get(name);
     }
 
     @Override

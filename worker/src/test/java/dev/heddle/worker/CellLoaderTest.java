@@ -3,12 +3,17 @@ package dev.heddle.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.heddle.processes.Child;
+import dev.heddle.processes.Output;
+import dev.heddle.processes.Task;
 import dev.heddle.worker.Command.ClassFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 final class CellLoaderTest {
@@ -63,5 +68,23 @@ final class CellLoaderTest {
 
         assertThat(loader.loadClass("Cell").getDeclaredFields()).hasSize(1);
         assertThat(loader.loadClass("Other").getClassLoader()).isSameAs(loader);
+    }
+
+    @Test
+    @Timeout(60)
+    void child_jvms_get_the_classes_of_cells() throws Exception {
+        SourceCompiler.compile("""
+                public class Cell {
+                    record Pair(int a, int b) implements java.io.Serializable {}
+                    public static dev.heddle.processes.Task<Object> task() { return () -> new Pair(1, Later.two()); }
+                }
+                class Later { static int two() { return 2; } }
+                """).forEach(loader::add);
+        Task<?> task = (Task<?>) Objects.requireNonNull(loader.loadClass("Cell").getMethod("task").invoke(null));
+
+        Child<?> child = Child.of().maxHeap("64m").output(Output.discard()).start(task);
+
+        assertThat(child.get()).hasToString("Pair[a=1, b=2]");
+        child.join();
     }
 }

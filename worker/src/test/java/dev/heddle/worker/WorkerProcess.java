@@ -3,6 +3,7 @@ package dev.heddle.worker;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.heddle.processes.spi.ClassBytes;
 import dev.heddle.worker.Command.Call;
 import dev.heddle.worker.Command.ClassFile;
 import dev.heddle.worker.Command.Force;
@@ -20,6 +21,7 @@ import dev.heddle.worker.Report.InputWanted;
 import dev.heddle.worker.Report.Output;
 import dev.heddle.worker.Report.Stream;
 import dev.heddle.worker.Report.Uncaught;
+import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -235,8 +237,12 @@ final class WorkerProcess {
     }
 
     private static String classPath() {
+        return placeOf(Main.class) + File.pathSeparator + placeOf(ClassBytes.class);
+    }
+
+    private static String placeOf(Class<?> type) {
         try {
-            return Path.of(Main.class.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
+            return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
         } catch (URISyntaxException e) {
             throw new IllegalStateException("the worker's classes come from no file", e);
         }

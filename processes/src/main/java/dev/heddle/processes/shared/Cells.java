@@ -4,6 +4,7 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 
 import dev.heddle.processes.internal.memory.Region;
 import java.lang.foreign.MemorySegment;
+import java.util.Objects;
 
 /// The layout of arrays: their length, then on a cache line of their own their elements.
 record Cells(Region region) {
@@ -26,6 +27,11 @@ record Cells(Region region) {
 
     MemorySegment segment(int length, int size) {
         return region.body().asSlice(START, (long) length * size);
+    }
+
+    /// Where a cell of a table stands in the array.
+    static int index(int row, int rows, int column, int columns) {
+        return Objects.checkIndex(row, rows) * columns + Objects.checkIndex(column, columns);
     }
 
     static void checkGrid(int length, int rows, int columns) {

@@ -123,7 +123,7 @@ public final class SharedBooleanArray extends SharedObject {
 
         /// The place of a cell in the array.
         public int index(int row, int column) {
-            return Objects.checkIndex(row, rows) * columns + Objects.checkIndex(column, columns);
+            return Cells.index(row, rows, column, columns);
         }
 
         public boolean get(int row, int column) {

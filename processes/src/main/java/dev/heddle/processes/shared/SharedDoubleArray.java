@@ -157,7 +157,7 @@ public final class SharedDoubleArray extends SharedObject {
 
         /// The place of a cell in the array.
         public int index(int row, int column) {
-            return Objects.checkIndex(row, rows) * columns + Objects.checkIndex(column, columns);
+            return Cells.index(row, rows, column, columns);
         }
 
         public double get(int row, int column) {

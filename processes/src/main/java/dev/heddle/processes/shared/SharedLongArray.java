@@ -153,7 +153,7 @@ public final class SharedLongArray extends SharedObject {
 
         /// The place of a cell in the array.
         public int index(int row, int column) {
-            return Objects.checkIndex(row, rows) * columns + Objects.checkIndex(column, columns);
+            return Cells.index(row, rows, column, columns);
         }
 
         public long get(int row, int column) {

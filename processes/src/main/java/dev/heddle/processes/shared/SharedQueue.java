@@ -166,8 +166,10 @@ public final class SharedQueue<E> extends AbstractQueue<E> implements BlockingQu
         ring.taskDone();
     }
 
-    /// Waits until `taskDone` was called for every element. A process that dies between the two leaves it waiting: if
-    /// that can be, give it a time.
+    /// Waits until `taskDone` was called for every element.
+    ///
+    /// @throws IllegalStateException if a process has ended between the two. It is told once, to one who waits: those
+    ///         elements count as done then. Processes beyond the 64th that takes are not noticed
     public void join() throws InterruptedException {
         ring.join(Deadline.NEVER);
     }
@@ -175,6 +177,7 @@ public final class SharedQueue<E> extends AbstractQueue<E> implements BlockingQu
     /// Waits until `taskDone` was called for every element, but no longer than that.
     ///
     /// @return false if the time was over before all was done
+    /// @throws IllegalStateException as [#join()]
     public boolean join(long time, TimeUnit unit) throws InterruptedException {
         return ring.join(Deadline.in(time, unit));
     }

@@ -28,6 +28,10 @@ final class OtherJvm implements AutoCloseable {
                         "-cp", System.getProperty("java.class.path"), "--enable-native-access=ALL-UNNAMED",
                         "-XX:+UseSerialGC",
                         "-Xmx256m", "-Xshare:auto", "-XX:TieredStopAtLevel=1"));
+        String portable = System.getProperty("heddle.processes.portable");
+        if (portable != null) {
+            command.add("-Dheddle.processes.portable=" + portable);
+        }
         command.addAll(List.of(flags));
         command.add(Main.class.getName());
         try {

@@ -2,6 +2,7 @@ package dev.heddle.processes.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.heddle.processes.Leaks;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What works without the calls of Linux: the owner makes its memory of files, and waiters look by themselves.
-@ExtendWith(NothingLeft.class)
+@ExtendWith(Leaks.class)
 @Timeout(60)
 final class PortableTest {
 

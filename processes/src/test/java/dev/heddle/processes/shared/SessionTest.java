@@ -2,13 +2,14 @@ package dev.heddle.processes.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.heddle.processes.Leaks;
 import java.util.concurrent.BrokenBarrierException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /// What SHARED.md shows.
-@ExtendWith(NothingLeft.class)
+@ExtendWith(Leaks.class)
 @Timeout(60)
 final class SessionTest {
 

@@ -3,6 +3,7 @@ package dev.heddle.processes.shared;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.heddle.processes.Leaks;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(NothingLeft.class)
+@ExtendWith(Leaks.class)
 @Timeout(60)
 @SuppressWarnings({"LockNotBeforeTry", "WaitNotInLoop"}) // the odd uses are what is tested
 final class SharedLockTest {

@@ -3,6 +3,7 @@ package dev.heddle.processes.shared;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.heddle.processes.Leaks;
 import java.io.EOFException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -10,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(NothingLeft.class)
+@ExtendWith(Leaks.class)
 @Timeout(60)
 final class SharedPipeTest {
 

@@ -3,6 +3,7 @@ package dev.heddle.processes.shared;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.heddle.processes.Leaks;
 import java.io.Serializable;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(NothingLeft.class)
+@ExtendWith(Leaks.class)
 @Timeout(60)
 final class SharedQueueTest {
 
@@ -316,6 +317,35 @@ final class SharedQueueTest {
         } finally {
             tasks.release();
         }
+    }
+
+    @Test
+    void join_tells_of_a_consumer_that_was_killed_before_its_work_was_done() throws Exception {
+        SharedQueue<Integer> tasks = SharedQueue.ofCapacity(10);
+        SharedEvent taken = SharedEvent.create();
+        for (int i = 0; i < 4; i++) {
+            tasks.put(i);
+        }
+        OtherJvm victim = OtherJvm.start(() -> {
+            tasks.take();
+            tasks.take();
+            tasks.take();
+            tasks.taskDone();
+            taken.set();
+            Thread.sleep(100_000);
+            return null;
+        });
+        taken.await();
+        victim.kill();
+        tasks.take();
+        tasks.taskDone();
+
+        assertThatThrownBy(tasks::join).isInstanceOf(IllegalStateException.class)
+                .hasMessage("process " + victim.pid()
+                        + " has ended before it called taskDone for 2 elements that it had taken");
+        tasks.join();
+        tasks.release();
+        taken.close();
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.heddle.processes.shared;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.heddle.processes.Leaks;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.ObjectInputStream;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(NothingLeft.class)
+@ExtendWith(Leaks.class)
 @Timeout(60)
 final class SharedValuesTest {
 
@@ -158,15 +159,15 @@ final class SharedValuesTest {
             SharedInt.of(i);
             if (i % 500 == 499) {
                 System.gc();
-                most = Math.max(most, NothingLeft.leftovers().size());
+                most = Math.max(most, Leaks.filesAndMemory().size());
             }
         }
-        for (int tries = 0; !NothingLeft.leftovers().isEmpty() && tries < 50; tries++) {
+        for (int tries = 0; !Leaks.filesAndMemory().isEmpty() && tries < 50; tries++) {
             System.gc();
             Thread.sleep(20); // the collector tells nobody when it has finished
         }
 
-        assertThat(NothingLeft.leftovers()).isEmpty();
+        assertThat(Leaks.filesAndMemory()).isEmpty();
         assertThat(most).isPositive();
     }
 }

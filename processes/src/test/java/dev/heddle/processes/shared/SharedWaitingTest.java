@@ -3,6 +3,7 @@ package dev.heddle.processes.shared;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.heddle.processes.Leaks;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /// Semaphore, event, barrier.
-@ExtendWith(NothingLeft.class)
+@ExtendWith(Leaks.class)
 @Timeout(60)
 final class SharedWaitingTest {
 

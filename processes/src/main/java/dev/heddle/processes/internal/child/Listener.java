@@ -37,7 +37,7 @@ record Listener(FrameReader in, Session session, PrintStream err, Runnable end, 
                     // Shutdown hooks of the task may take longer. Then the parent is listened to again.
                     LockSupport.parkNanos(LAST_STEPS);
                 } else {
-                    session.receive(frame);
+                    session.receive(frame, in.hasNext());
                 }
             }
         } catch (IOException e) {

@@ -5,24 +5,33 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
-/// The task to run a program by its main class, as `java` does.
-///
-/// @param name      the class's binary name
-/// @param arguments what its `main` gets
-public record MainClass(String name, List<String> arguments) implements Callable<@Nullable Object>, Serializable {
+/// Runs a program by its main class, as `java` does.
+public final class MainClass {
 
-    public MainClass {
-        arguments = List.copyOf(arguments);
+    /// A lambda's type.
+    private interface Run extends Callable<@Nullable Object>, Serializable {}
+
+    private MainClass() {}
+
+    /// The task to run it to the end of its `main`.
+    ///
+    /// @param name      the class's binary name
+    /// @param arguments what its `main` gets
+    @SuppressWarnings("serial") // whoever can send a task can do more than run a program
+    public static Callable<@Nullable Object> task(String name, List<String> arguments) {
+        List<String> all = new ArrayList<>(arguments); // it has a short form
+        Run task = () -> run(name, all);
+        return task;
     }
 
-    @Override
-    public @Nullable Object call() throws Exception {
-        Class<?> type = load();
+    private static @Nullable Object run(String name, List<String> arguments) throws Exception {
+        Class<?> type = load(name);
         Method main = find(type, String[].class);
         Object[] given = {arguments.toArray(String[]::new)};
         if (main == null) {
@@ -41,7 +50,7 @@ public record MainClass(String name, List<String> arguments) implements Callable
         }
     }
 
-    private Class<?> load() {
+    private static Class<?> load(String name) {
         try {
             return Class.forName(name, /* initialize= */ true, Thread.currentThread().getContextClassLoader());
         } catch (ClassNotFoundException e) {

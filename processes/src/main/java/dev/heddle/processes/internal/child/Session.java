@@ -1,7 +1,11 @@
 package dev.heddle.processes.internal.child;
 
 import dev.heddle.processes.internal.copy.Copier;
+import dev.heddle.processes.internal.copy.LambdaShapes;
 import dev.heddle.processes.internal.copy.NotCopyable;
+import dev.heddle.processes.internal.copy.Parcel;
+import dev.heddle.processes.internal.copy.ShortReader;
+import dev.heddle.processes.internal.copy.ShortWriter;
 import dev.heddle.processes.internal.copy.StandIn;
 import dev.heddle.processes.internal.link.ClassQuestion;
 import dev.heddle.processes.internal.link.FailureMessage;
@@ -11,41 +15,42 @@ import dev.heddle.processes.internal.link.FrameWriter;
 import dev.heddle.processes.internal.link.TaskMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /// Runs the tasks of one child, one after the other, on one thread. Another thread hands over what the parent says.
 final class Session {
 
-    private static final long NONE = -1;
+    private static final int MOST_AT_ONCE = 64;
 
     private final FrameWriter parent;
     private final Runnable flush;
     private final Thread runner = Thread.currentThread();
+    private final Inbox inbox = new Inbox(runner);
 
-    // handed from the listening thread to the runner, and to threads that wait for a class
-    private final BlockingQueue<Frame> tasks = new LinkedBlockingQueue<>();
+    // touched by the listening thread only
+    private final List<Frame> arrived = new ArrayList<>();
+
+    // handed from the listening thread to threads that wait for a class
     private final Map<Long, CompletableFuture<byte[]>> questions = new ConcurrentHashMap<>();
     private final AtomicLong lastQuestion = new AtomicLong();
 
     // touched by the runner only
     private final Map<Integer, ClassLoader> loaders = new HashMap<>();
+    private final LambdaShapes lambdas = new LambdaShapes();
     private @Nullable Object kept;
     private boolean failed;
 
-    // guarded by this
-    private long running = NONE;
-    private final Set<Long> waiting = new HashSet<>();
-    private final Set<Long> interruptedEarly = new HashSet<>();
+    /// What is shared and has been made here must live until the parent has opened it.
+    @SuppressWarnings("UnusedVariable")
+    private @Nullable Object lastResult;
 
     /// A session of the thread that makes it.
     ///
@@ -57,23 +62,58 @@ final class Session {
     }
 
     /// Takes what the parent says.
-    void receive(Frame frame) {
+    ///
+    /// @param more whether the next message is there already
+    void receive(Frame frame, boolean more) throws IOException {
         switch (frame.kind()) {
-            case TASK -> {
-                await(frame.id());
-                tasks.add(frame);
+            case TASK, SHORT_TASK, LAMBDA, END -> {
+                arrived.add(frame);
+                if (more && arrived.size() < MOST_AT_ONCE) {
+                    return;
+                }
+                handOver();
             }
-            case END -> tasks.add(frame);
-            case INTERRUPT -> interrupt(frame.id());
+            default -> {
+                handOver();
+                receiveOrder(frame);
+            }
+        }
+    }
+
+    private void handOver() {
+        if (!arrived.isEmpty()) {
+            inbox.add(arrived);
+            arrived.clear();
+        }
+    }
+
+    private void receiveOrder(Frame frame) throws IOException {
+        switch (frame.kind()) {
+            case LEAVE_OUT -> inbox.leaveOut(frame.id());
+            case GIVE_BACK -> giveBack();
+            case INTERRUPT -> inbox.interrupt(frame.id());
             case CLASS -> {
                 CompletableFuture<byte[]> question = questions.remove(frame.id());
                 if (question != null) {
                     question.complete(frame.body());
                 }
             }
-            case OPEN, BYE, READY, RESULT, THROWN, CLASS_WANTED, CLOSING ->
+            default ->
                 throw new IllegalStateException("a parent does not say " + frame.kind());
         }
+    }
+
+    /// On a thread of its own: this one must never wait until the parent has read something, for the parent may be waiting
+    /// until this one reads.
+    private void giveBack() {
+        Frame answer = Frame.of(Kind.GIVEN_BACK, inbox.giveBack());
+        Thread.ofPlatform().daemon().name("heddle-gives-back").start(() -> {
+            try {
+                parent.write(answer);
+            } catch (IOException e) {
+                Thread.currentThread().interrupt(); // the parent is gone, and this JVM is about to end
+            }
+        });
     }
 
     /// Runs tasks until there are no more.
@@ -81,63 +121,82 @@ final class Session {
     /// @return whether all went well
     boolean run() throws IOException {
         while (true) {
-            Frame frame = next();
-            if (frame.kind() == Kind.END) {
-                return !failed;
+            Frame frame = inbox.next();
+            switch (frame.kind()) {
+                case END -> {
+                    return !failed;
+                }
+                case LAMBDA -> define(frame);
+                case LEAVE_OUT -> parent.write(Frame.of(Kind.SHORT_RESULT, frame.id()));
+                default -> {
+                    Frame answer = answer(frame);
+                    flush.run();
+                    parent.write(answer);
+                }
             }
-            Frame answer = answer(frame);
-            flush.run();
-            parent.write(answer);
         }
     }
 
-    private Frame next() {
-        Frame frame = null;
-        while (frame == null) {
-            try {
-                frame = tasks.take();
-            } catch (InterruptedException e) {
-                // What a task has left behind, or a thread of it: it is not meant for the next one.
-                frame = tasks.poll();
-            }
+    private void define(Frame frame) {
+        try {
+            TaskMessage message = TaskMessage.of(frame.body());
+            lambdas.define(message.object(), loader(message));
+        } catch (Throwable e) { // whatever it is, the tasks that need it tell it
+            lambdas.fail((int) frame.id(), e);
         }
-        return frame;
     }
 
     private Frame answer(Frame frame) {
-        begin(frame.id());
         try {
-            TaskMessage message = TaskMessage.of(frame.body());
-            ClassLoader loader = loader(message);
-            runner.setContextClassLoader(loader);
-            Object task = Copier.unpack(message.object(), loader);
-            return new Frame(Kind.RESULT, frame.id(), pack(perform(task)));
+            Object result = perform(task(frame));
+            lastResult = result;
+            ShortWriter writer = new ShortWriter(null);
+            return writer.write(result)
+                    ? new Frame(Kind.SHORT_RESULT, frame.id(), writer.toBytes())
+                    : whole(frame.id(), result);
         } catch (Throwable e) { // whatever it is, it is the answer
             failed = true;
             return new Frame(Kind.THROWN, frame.id(), pack(e).toBytes());
         } finally {
-            end();
+            inbox.end();
         }
     }
 
+    private @Nullable Object task(Frame frame) throws IOException, ClassNotFoundException {
+        if (frame.kind() == Kind.SHORT_TASK) {
+            ShortReader reader = new ShortReader(frame.body(), lambdas);
+            Object task = reader.read();
+            runner.setContextClassLoader(reader.loader());
+            return task;
+        }
+        TaskMessage message = TaskMessage.of(frame.body());
+        ClassLoader loader = loader(message);
+        runner.setContextClassLoader(loader);
+        return Copier.unpack(message.object(), frame.blocks(), loader);
+    }
+
     private @Nullable Object perform(@Nullable Object task) throws Throwable {
-        switch (task) {
-            case Callable<?> callable -> {
-                return callable.call();
-            }
-            case Runnable runnable -> runnable.run();
-            case Keep keep -> kept = keep.maker().call();
-            case Call call when kept != null -> {
-                return call.on(kept);
-            }
-            case null, default -> throw new IllegalStateException("a child cannot do " + task);
+        // No switch over types: a young JVM would make a class for it first.
+        if (task instanceof Callable<?> callable) {
+            return callable.call();
+        }
+        if (task instanceof Call call && kept != null) {
+            return call.on(kept);
+        }
+        if (task instanceof Runnable runnable) {
+            runnable.run();
+        } else if (task instanceof Keep keep) {
+            kept = keep.maker().call();
+        } else {
+            throw new IllegalStateException("a child cannot do " + task);
         }
         return null;
     }
 
-    private static byte[] pack(@Nullable Object result) {
+    private static Frame whole(long id, @Nullable Object result) {
         try {
-            return Copier.pack(result).bytes();
+            Parcel parcel = Copier.packAround(result);
+            return new Frame(Kind.RESULT, id, parcel.bytes(), parcel.blocks());
         } catch (NotCopyable e) {
             throw new IllegalArgumentException("the result: " + e.getMessage(), e.getCause());
         }
@@ -146,12 +205,12 @@ final class Session {
     private static FailureMessage pack(Throwable failure) {
         byte[] original;
         try {
-            original = Copier.pack(failure).bytes();
+            original = Copier.pack(failure);
         } catch (NotCopyable e) {
             original = new byte[0];
         }
         try {
-            return new FailureMessage(original, Copier.pack(StandIn.of(failure)).bytes());
+            return new FailureMessage(original, Copier.pack(StandIn.of(failure)));
         } catch (NotCopyable e) {
             throw new AssertionError("it has only texts", e);
         }
@@ -178,31 +237,5 @@ final class Session {
         }
         byte[] bytes = question.join();
         return bytes.length == 0 ? null : bytes;
-    }
-
-    private synchronized void await(long id) {
-        waiting.add(id);
-    }
-
-    private synchronized void begin(long id) {
-        waiting.remove(id);
-        running = id;
-        if (interruptedEarly.remove(id)) {
-            runner.interrupt();
-        }
-    }
-
-    /// An interrupt that comes too late for its task must not meet the next one.
-    private synchronized void end() {
-        running = NONE;
-        Thread.interrupted();
-    }
-
-    private synchronized void interrupt(long id) {
-        if (running == id) {
-            runner.interrupt();
-        } else if (waiting.contains(id)) {
-            interruptedEarly.add(id);
-        }
     }
 }

@@ -35,13 +35,15 @@ record Culprit(String path, Object object) {
     }
 
     /// The nearest one, or null if there is none.
-    static @Nullable Culprit in(@Nullable Object root) {
+    ///
+    /// @param name what the root is called, if it is called anything
+    static @Nullable Culprit in(@Nullable Object root, String name) {
         if (root == null) {
             return null;
         }
         Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         Deque<Stop> waiting = new ArrayDeque<>();
-        waiting.add(new Stop(null, "", root));
+        waiting.add(new Stop(null, name, root));
         while (!waiting.isEmpty()) {
             Stop stop = waiting.remove();
             if (!seen.add(stop.object)) {
@@ -56,8 +58,8 @@ record Culprit(String path, Object object) {
         return null;
     }
 
-    static String describe(@Nullable Object root, NotSerializableException failure) {
-        Culprit culprit = in(root);
+    static String describe(@Nullable Object root, String name, NotSerializableException failure) {
+        Culprit culprit = in(root, name);
         return culprit == null
                 ? "an object of type " + failure.getMessage() + " cannot be copied to another process"
                 : culprit.text();

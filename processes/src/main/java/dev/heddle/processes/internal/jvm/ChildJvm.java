@@ -26,6 +26,9 @@ public final class ChildJvm {
         /// It answers a task or asks a question.
         void said(Frame frame);
 
+        /// It has said nothing more yet.
+        default void paused() {}
+
         /// It has ended, and its output has been read to the end.
         void ended(int exitCode);
     }
@@ -98,6 +101,15 @@ public final class ChildJvm {
         }
     }
 
+    /// Says several things to it, with as few calls of the system as can be.
+    public void send(List<Frame> frames) {
+        try {
+            toChild.write(frames);
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.DEBUG, "child " + process.pid() + " does not listen any more", e);
+        }
+    }
+
     public Process process() {
         return process;
     }
@@ -120,7 +132,11 @@ public final class ChildJvm {
                     case CLOSING -> send(Frame.of(Kind.BYE, 0));
                     default -> events.said(frame);
                 }
+                if (!replies.hasNext()) {
+                    events.paused();
+                }
             }
+            events.paused();
             exitCode = process.waitFor();
             for (Thread output : outputs) {
                 output.join(LAST_WORDS_LIMIT);

@@ -2,6 +2,9 @@ package dev.heddle.processes.internal.jvm;
 
 import dev.heddle.processes.internal.copy.ClassFiles;
 import dev.heddle.processes.internal.copy.Copier;
+import dev.heddle.processes.internal.copy.LambdaShape;
+import dev.heddle.processes.internal.copy.LambdaShapes;
+import dev.heddle.processes.internal.copy.ShortReader;
 import dev.heddle.processes.internal.link.ClassQuestion;
 import dev.heddle.processes.internal.link.FailureMessage;
 import dev.heddle.processes.internal.link.Frame;
@@ -21,31 +24,58 @@ public final class Courier {
 
     private static final System.Logger LOG = System.getLogger(Courier.class.getName());
     private static final byte[] NONE = {};
+    private static final LambdaShapes NO_LAMBDAS = new LambdaShapes();
 
     private final ChildJvm child;
 
     // guarded by this: written by those who send tasks, read by the thread that listens to the child
     private final List<ClassLoader> loaders = new ArrayList<>(List.of(ClassLoader.getSystemClassLoader()));
     private final Set<String> sent = new HashSet<>();
+    private final Set<Integer> defined = new HashSet<>();
 
     public Courier(ChildJvm child) {
         this.child = child;
     }
 
-    /// Sends a task, with the class files that the child has not had yet.
+    /// Sends a task.
     public void send(long id, Shipment shipment) {
-        TaskMessage message;
-        synchronized (this) {
-            int loader = number(shipment.loader());
-            Map<String, byte[]> files = new HashMap<>();
-            shipment.classes().forEach((name, file) -> {
-                if (sent.add(loader + name)) {
-                    files.put(name, file);
-                }
-            });
-            message = new TaskMessage(loader, files, shipment.object());
+        List<Frame> frames = new ArrayList<>(2);
+        write(id, shipment, frames);
+        child.send(frames);
+    }
+
+    /// Adds what is to be sent for a task: with the class files and the lambdas that the child has not had yet.
+    public synchronized void write(long id, Shipment shipment, List<Frame> frames) {
+        if (shipment.lambdas().isEmpty()) {
+            var message = new TaskMessage(number(shipment.loader()), unsent(shipment.loader(), shipment.classes()),
+                    shipment.object());
+            frames.add(new Frame(Kind.TASK, id, message.toBytes(), shipment.blocks()));
+            return;
         }
-        child.send(new Frame(Kind.TASK, id, message.toBytes()));
+        for (LambdaShape lambda : shipment.lambdas()) {
+            if (defined.add(lambda.number())) {
+                ClassLoader loader = lambda.isForeign()
+                        ? lambda.capturing().getClassLoader()
+                        : ClassLoader.getSystemClassLoader();
+                var message = new TaskMessage(number(loader), unsent(loader, shipment.classes()), lambda.definition());
+                frames.add(new Frame(Kind.LAMBDA, lambda.number(), message.toBytes()));
+            }
+        }
+        frames.add(new Frame(Kind.SHORT_TASK, id, shipment.object()));
+    }
+
+    private Map<String, byte[]> unsent(ClassLoader loader, Map<String, byte[]> classes) {
+        if (classes.isEmpty()) {
+            return classes;
+        }
+        int number = number(loader);
+        Map<String, byte[]> files = new HashMap<>();
+        classes.forEach((name, file) -> {
+            if (sent.add(number + " " + name)) {
+                files.put(name, file);
+            }
+        });
+        return files;
     }
 
     /// Answers the child's question for a class.
@@ -62,7 +92,9 @@ public final class Courier {
 
     /// What a task gave.
     public static @Nullable Object result(Frame frame, ClassLoader loader) throws IOException, ClassNotFoundException {
-        return Copier.unpack(frame.body(), loader);
+        return frame.kind() == Kind.SHORT_RESULT
+                ? new ShortReader(frame.body(), NO_LAMBDAS).read()
+                : Copier.unpack(frame.body(), frame.blocks(), loader);
     }
 
     /// What a task threw, or what stands for it if this JVM cannot read it.

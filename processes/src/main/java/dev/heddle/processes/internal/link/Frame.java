@@ -1,11 +1,14 @@
 package dev.heddle.processes.internal.link;
 
+import java.util.List;
+
 /// One message between a JVM and its child.
 ///
 /// @param id   which task, or which question
 /// @param body what is said; its form depends on the kind
+/// @param blocks large arrays of numbers that belong to it
 @SuppressWarnings("ArrayRecordComponent") // nobody compares messages, and a copy of each would cost
-public record Frame(Kind kind, long id, byte[] body) {
+public record Frame(Kind kind, long id, byte[] body, List<Object> blocks) {
 
     private static final byte[] EMPTY = {};
 
@@ -16,6 +19,14 @@ public record Frame(Kind kind, long id, byte[] body) {
         OPEN,
         /// To the child: run this.
         TASK,
+        /// To the child: run this, which has the short form.
+        SHORT_TASK,
+        /// To the child: what the short form of tasks will call this lambda.
+        LAMBDA,
+        /// To the child: leave this task out if it has not begun.
+        LEAVE_OUT,
+        /// To the child: give the tasks back that have not begun.
+        GIVE_BACK,
         /// To the child: interrupt the thread that runs the task.
         INTERRUPT,
         /// To the child: the class file that it asked for, or nothing.
@@ -29,12 +40,20 @@ public record Frame(Kind kind, long id, byte[] body) {
         READY,
         /// From the child: what a task gave.
         RESULT,
+        /// From the child: what a task gave, in the short form.
+        SHORT_RESULT,
+        /// From the child: so many of the last tasks have not begun, and never will here.
+        GIVEN_BACK,
         /// From the child: what a task threw.
         THROWN,
         /// From the child: it needs the file of this class.
         CLASS_WANTED,
         /// From the child: it is about to end.
         CLOSING
+    }
+
+    public Frame(Kind kind, long id, byte[] body) {
+        this(kind, id, body, List.of());
     }
 
     /// A message that says no more than its kind.

@@ -21,6 +21,7 @@ public final class Region implements AutoCloseable {
     /// The head holds a mark and the region's number: a path may come to mean another file.
     private static final int HEAD = 64;
     private static final long MARK = 0x4865_6464_6c65_0001L;
+    /// Serves the whole JVM: a thread for each region would be more than the regions are worth.
     private static final Cleaner CLEANER = Cleaner.create(Thread.ofPlatform().daemon().name("heddle-memory").factory());
 
     private final Handle handle;

@@ -24,6 +24,7 @@ public final class WaitWord {
     private static final long FIRST_LOOK = 20_000;
     private static final long LAST_LOOK = 1_000_000;
     private static final VarHandle INT = ValueLayout.JAVA_INT.varHandle();
+    /// Serves the whole JVM, as its common pool does. Its threads end when they have had nothing to do for a minute.
     private static final ExecutorService FOR_VIRTUAL_THREADS = Executors
             .newCachedThreadPool(Thread.ofPlatform().daemon().name("heddle-wait-", 0).factory());
 

@@ -13,9 +13,6 @@ import java.lang.foreign.MemorySegment;
 /// @param units how many units of eight bytes the ring has: a power of two
 record Frames(Region region, int units) {
 
-    /// Where the first frame begins in the region.
-    static final long START = 576;
-
     private static final int NUMBER_UNITS = 2;
 
     /// The most bytes of one frame.
@@ -106,6 +103,6 @@ record Frames(Region region, int units) {
     }
 
     private long place(long at, int plus) {
-        return START + (long) ((Position.units(at) + plus) & (units - 1)) * 8;
+        return RingState.FRAMES + (long) ((Position.units(at) + plus) & (units - 1)) * 8;
     }
 }

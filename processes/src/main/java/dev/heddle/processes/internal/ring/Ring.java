@@ -123,26 +123,47 @@ public final class Ring {
         int now;
         do {
             now = state.done.get();
-            if (now == Position.messages(state.tail.get())) {
+            if (now - Position.messages(state.tail.get()) >= 0) {
                 throw new IllegalStateException("taskDone was called more often than elements were put");
             }
         } while (!state.done.compareAndSet(now, now + 1));
+        state.holders.told(); // who is killed before this is counted twice, which is better than a wait without an end
         state.joinerWaits.wakeIfSet();
     }
 
     /// Waits until all is done for all that was put.
+    ///
+    /// @throws IllegalStateException if a process has ended before it has told of all that it had taken; that counts as
+    ///         done from now on
     public boolean join(Deadline deadline) throws InterruptedException {
         while (true) {
             state.joinerWaits.set(1);
             int now = state.done.get();
-            if (now == Position.messages(state.tail.get())) {
+            if (now - Position.messages(state.tail.get()) >= 0) {
                 return true;
             }
             long left = deadline.left();
             if (left <= 0) {
                 return false;
             }
-            state.joinerWaits.await(1, left);
+            if (!state.joinerWaits.await(1, left)) {
+                tellOfTheDead();
+            }
+        }
+    }
+
+    private void tellOfTheDead() {
+        int place = state.holders.lost();
+        if (place < 0) {
+            return;
+        }
+        int pid = state.holders.pid(place);
+        int count = state.holders.settle(place);
+        if (count > 0) {
+            state.done.getAndAdd(count);
+            state.joinerWaits.wakeIfSet();
+            throw new IllegalStateException("process " + pid + " has ended before it called taskDone for " + count
+                    + (count == 1 ? " element" : " elements") + " that it had taken");
         }
     }
 }

@@ -23,6 +23,10 @@ final class RingState {
     private static final long JOINER_WAITS = 516;
     private static final long PUTTER = 520;
     private static final long TAKER = 524;
+    private static final long HOLDERS = 576;
+
+    /// Where the first frame begins in the region.
+    static final long FRAMES = HOLDERS + Holders.BYTES;
 
     final Region region;
     final Position tail;
@@ -35,6 +39,7 @@ final class RingState {
     final WaitWord joinerWaits;
     final WaitWord putter;
     final WaitWord taker;
+    final Holders holders;
     final int capacity;
     final Frames frames;
 
@@ -53,12 +58,13 @@ final class RingState {
         this.joinerWaits = new WaitWord(region, JOINER_WAITS);
         this.putter = new WaitWord(region, PUTTER);
         this.taker = new WaitWord(region, TAKER);
+        this.holders = new Holders(region, HOLDERS);
         this.capacity = region.body().get(JAVA_INT, CAPACITY);
         this.frames = new Frames(region, region.body().get(JAVA_INT, UNITS));
     }
 
     static RingState make(int capacity, int units) {
-        Region region = Region.make(Frames.START + 8L * units);
+        Region region = Region.make(FRAMES + 8L * units);
         region.body().set(JAVA_INT, CAPACITY, capacity);
         region.body().set(JAVA_INT, UNITS, units);
         return new RingState(region);

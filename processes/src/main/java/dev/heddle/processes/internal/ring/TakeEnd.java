@@ -62,10 +62,12 @@ final class TakeEnd {
                 Frame frame = ring.frames.read(at);
                 parts = frame.isFirst() ? new Parts() : parts;
                 Message whole = parts == null ? null : parts.add(frame, ring.frames);
-                advance(frame.next());
                 if (whole != null) {
+                    ring.holders.took(); // first: who is killed here has taken one too many, and nobody waits for ever
+                    advance(frame.next());
                     return whole;
                 }
+                advance(frame.next());
                 parts = frame.isLast() ? null : parts;
             }
         } finally {
