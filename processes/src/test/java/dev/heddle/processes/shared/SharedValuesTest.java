@@ -162,12 +162,11 @@ final class SharedValuesTest {
                 most = Math.max(most, Leaks.filesAndMemory().size());
             }
         }
-        for (int tries = 0; !Leaks.filesAndMemory().isEmpty() && tries < 50; tries++) {
+        while (!Leaks.filesAndMemory().isEmpty()) { // the limit of the test ends it
             System.gc();
             Thread.sleep(20); // the collector tells nobody when it has finished
         }
 
-        assertThat(Leaks.filesAndMemory()).isEmpty();
         assertThat(most).isPositive();
     }
 }
