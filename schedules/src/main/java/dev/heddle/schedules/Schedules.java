@@ -6,6 +6,7 @@ import dev.heddle.schedules.internal.run.Limits;
 import dev.heddle.schedules.internal.search.Counting;
 import dev.heddle.schedules.internal.search.Found;
 import dev.heddle.schedules.internal.search.Lambdas;
+import dev.heddle.schedules.internal.search.Methods;
 import dev.heddle.schedules.internal.search.Program;
 import dev.heddle.schedules.internal.search.Search;
 import dev.heddle.schedules.internal.search.Settings;
@@ -13,6 +14,7 @@ import dev.heddle.schedules.internal.search.Story.Told;
 import dev.heddle.schedules.internal.trace.Ending;
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
 
@@ -44,10 +46,11 @@ public final class Schedules {
         return new Schedules(Lambdas.program(scenario), Lambdas.loader(scenario), Options.DEFAULT);
     }
 
-    /// The public static method without parameters of a class, to be found by a loader: for programs that are not on the
-    /// class path of the check, such as the cells of a notebook.
-    public static Schedules of(ClassLoader classes, String className, String method) {
-        return new Schedules(Lambdas.method(className, method), classes, Options.DEFAULT);
+    /// Methods without parameters of a class that a loader finds, called one after the other, on a new object if they are
+    /// not static: for programs that are not on the class path of the check, such as the cells of a notebook. What the
+    /// last one returns is the result.
+    public static Schedules of(ClassLoader classes, String className, String... methods) {
+        return new Schedules(Methods.program(className, List.of(methods)), classes, Options.DEFAULT);
     }
 
     /// The same check with other options.

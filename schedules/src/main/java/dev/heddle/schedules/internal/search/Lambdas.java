@@ -2,11 +2,7 @@ package dev.heddle.schedules.internal.search;
 
 import java.io.Serializable;
 import java.lang.invoke.SerializedLambda;
-import java.lang.reflect.Constructor;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the code of a lambda again in the woven classes.
@@ -29,9 +25,9 @@ public final class Lambdas {
         SerializedLambda form = form(lambda);
         if (form == null) {
             return woven -> {
-                Object made = instance(woven.loadClass(lambda.getClass().getName()));
-                Method method = single(made.getClass());
-                return () -> invoke(method, made);
+                Object made = Methods.instance(woven.loadClass(lambda.getClass().getName()));
+                Method method = Methods.single(made.getClass());
+                return () -> Methods.invoke(method, made);
             };
         }
         Object[] captured = new Object[form.getCapturedArgCount()];
@@ -50,20 +46,12 @@ public final class Lambdas {
         boolean owner = onObject;
         return woven -> {
             Class<?> type = woven.loadClass(form.getImplClass().replace('/', '.'));
-            Method method = method(type, form.getImplMethodName(), captured.length);
+            Method method = Methods.method(type, form.getImplMethodName(), captured.length);
             Object[] arguments = captured.clone();
             if (owner) {
-                arguments[0] = instance(type);
+                arguments[0] = Methods.instance(type);
             }
-            return () -> call(method, arguments);
-        };
-    }
-
-    /// A program that calls a static method.
-    public static Program method(String className, String name) {
-        return woven -> {
-            Method method = method(woven.loadClass(className), name, 0);
-            return () -> invoke(method, null);
+            return () -> Methods.call(method, arguments);
         };
     }
 
@@ -85,49 +73,6 @@ public final class Lambdas {
             return method.invoke(lambda) instanceof SerializedLambda form ? form : null;
         } catch (ReflectiveOperationException e) {
             return null;
-        }
-    }
-
-    private static Method method(Class<?> type, String name, int arguments) throws NoSuchMethodException {
-        for (Method method : type.getDeclaredMethods()) {
-            int count = method.getParameterCount() + (Modifier.isStatic(method.getModifiers()) ? 0 : 1);
-            if (method.getName().equals(name) && count == arguments) {
-                method.setAccessible(true);
-                return method;
-            }
-        }
-        throw new NoSuchMethodException(type.getName() + "." + name);
-    }
-
-    private static Method single(Class<?> type) throws NoSuchMethodException {
-        for (Method method : type.getDeclaredMethods()) {
-            if (method.getParameterCount() == 0 && !method.isSynthetic()
-                    && (method.getName().equals("run") || method.getName().equals("call"))) {
-                method.setAccessible(true);
-                return method;
-            }
-        }
-        throw new NoSuchMethodException(type.getName() + ".run");
-    }
-
-    private static Object instance(Class<?> type) throws ReflectiveOperationException {
-        Constructor<?> constructor = type.getDeclaredConstructor();
-        constructor.setAccessible(true);
-        return constructor.newInstance();
-    }
-
-    private static @Nullable Object call(Method method, Object[] arguments) throws Throwable {
-        return Modifier.isStatic(method.getModifiers())
-                ? invoke(method, null, arguments)
-                : invoke(method, arguments[0], Arrays.copyOfRange(arguments, 1, arguments.length));
-    }
-
-    private static @Nullable Object invoke(Method method, @Nullable Object target, Object... arguments)
-            throws Throwable {
-        try {
-            return method.invoke(target, arguments);
-        } catch (InvocationTargetException e) {
-            throw e.getCause() == null ? e : e.getCause();
         }
     }
 }
