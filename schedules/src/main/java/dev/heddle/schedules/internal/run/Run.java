@@ -12,20 +12,12 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /// One run of a program: its threads get a baton in turn, and only who has it runs.
 public final class Run {
-
-    /// A thread of a pool begins.
-    private static final int BEGIN = (3 << 20) - 1;
-
-    private static final long GRACE_MILLIS = 500;
 
     private final Limits limits;
     private final Carriers carriers;
@@ -35,22 +27,16 @@ public final class Run {
     private final Names names;
     private final Output output = new Output(this);
     private final Scheduler scheduler;
-    private final Map<Thing, Monitor> monitors = new HashMap<>();
+    private final Monitors monitors = new Monitors();
     private final Map<Thread, Strand> started = new HashMap<>();
-    private final Map<String, BooleanSupplier> promises = new HashMap<>();
+    private final Promises promises = new Promises();
     private final IdentityHashMap<Object, Object> notes = new IdentityHashMap<>();
     private final List<Class<?>> initialised = new ArrayList<>();
-    private final CountDownLatch over = new CountDownLatch(1);
-    private final Semaphore left = new Semaphore(0);
-    private long passed;
-    private long looped;
-    private int still;
-    private boolean silent;
+    private final Finish finish = new Finish();
+    private final Budget budget;
     private Ending.@Nullable LockKept kept;
 
-    // written by whoever ends the run, read by all
-    private volatile boolean stopping;
-    private volatile @Nullable Ending ending;
+    // written by whoever hands the baton on, read by the one who waits for the end
     private volatile @Nullable Strand running;
 
     /// A run that has not begun.
@@ -58,6 +44,7 @@ public final class Run {
     /// @param points at which sites threads may be switched
     public Run(Limits limits, Carriers carriers, IntPredicate points, Chooser chooser, Trace trace) {
         this.limits = limits;
+        this.budget = new Budget(limits);
         this.carriers = carriers;
         this.points = points;
         this.trace = trace;
@@ -73,28 +60,11 @@ public final class Run {
         trace.begin(new Step(0,
                 Choice.only(0), 0, 0, 0));
         main.hand();
-        if (!over.await(limits.millis(), TimeUnit.MILLISECONDS)) {
+        if (!finish.await(limits.millis())) {
             Strand busy = running;
-            end(new Ending.Refused(busy == null ? "nothing runs" : stuckOutside(busy)));
+            end(new Ending.Refused(busy == null ? "nothing runs" : Endings.outside(this, busy, limits.millis())));
         }
-        unwind();
-        Ending found = ending;
-        return found == null ? new Ending.Refused("the run has no end") : found;
-    }
-
-    private String stuckOutside(Strand busy) {
-        StackTraceElement[] stack = busy.stack();
-        String where = stack.length == 0 ? "" : " It is in " + stack[0] + ".";
-        return "Thread " + names.of(busy) + " did not come back within " + limits.millis() + " ms." + where;
-    }
-
-    private void unwind() throws InterruptedException {
-        for (Strand each : List.copyOf(scheduler.strands())) {
-            each.hand();
-            if (!left.tryAcquire(GRACE_MILLIS, TimeUnit.MILLISECONDS)) {
-                return;
-            }
-        }
+        return finish.unwind(strands());
     }
 
     /// What was printed.
@@ -134,7 +104,7 @@ public final class Run {
 
     /// What is to hold after every step.
     public void promise(String text, BooleanSupplier holds) {
-        promises.put(text, holds);
+        promises.add(text, holds);
     }
 
     /// The strand of a thread, or null if it was not started.
@@ -158,57 +128,27 @@ public final class Run {
         return strand;
     }
 
-    void live(Strand me, Body body) {
-        if (stopping) {
-            return;
-        }
-        log(me.thread(), Thing.LIFE, Kind.ACQUIRE | Kind.ORDER, -1);
-        try {
-            if (me.isLibrary()) {
-                point(me, me.site, BEGIN);
-            }
-            me.result = body.run();
-        } catch (Stop stop) {
-            return;
-        } catch (Throwable thrown) {
-            me.thrown = thrown;
-        }
-        if (!stopping) {
-            leave(me);
-        }
+    Finish finish() {
+        return finish;
     }
 
-    private void leave(Strand me) {
-        Throwable thrown = me.thrown;
-        if (thrown != null) {
-            end(new Ending.Threw(names.of(me), me.id() == 0, thrown));
-        } else {
-            if (me.held > 0 && kept == null) {
-                kept = new Ending.LockKept(names.of(me), names.heldBy(me), me.heldAt);
-            }
-            me.state = Strand.State.ENDED;
-            log(me.thread(), Thing.LIFE, Kind.WRITE | Kind.LIBRARY | Kind.RELEASE | Kind.ORDER, -1);
-            Strand next = decide(me);
-            if (next != null) {
-                running = next;
-                next.hand();
-            }
+    /// A thread has come to its end; somebody else goes on.
+    void leave(Strand me) {
+        if (me.held > 0 && kept == null) {
+            kept = new Ending.LockKept(names.of(me), names.heldBy(me), me.heldAt);
         }
-    }
-
-    void left(Strand strand) {
-        left.release();
+        me.state = Strand.State.ENDED;
+        log(me.thread(), Thing.LIFE, Kind.WRITE | Kind.LIBRARY | Kind.RELEASE | Kind.ORDER, -1);
+        Strand next = decide(me);
+        if (next != null) {
+            running = next;
+            next.hand();
+        }
     }
 
     /// Ends the run; the first to say so says how.
     public void end(Ending how) {
-        synchronized (over) {
-            if (ending == null) {
-                ending = how;
-            }
-        }
-        stopping = true;
-        over.countDown();
+        finish.end(how);
     }
 
     /// Ends the run from inside of it.
@@ -219,9 +159,7 @@ public final class Run {
 
     /// Throws if the run is over.
     public void check() {
-        if (stopping) {
-            throw new Stop();
-        }
+        finish.check();
     }
 
     /// A thread is about to do something that others may see.
@@ -237,8 +175,8 @@ public final class Run {
         me.site = site;
         me.due = false;
         me.points++;
-        if (++passed > limits.points()) {
-            throw stop(new Ending.TooLong(names.of(me), false, site, passed));
+        if (!budget.point()) {
+            throw stop(new Ending.TooLong(names.of(me), false, site, budget.points()));
         }
         if (me.calm == 0 && (reason == site ? reason >= 0 && points.test(reason) : true)) {
             go(me);
@@ -269,18 +207,18 @@ public final class Run {
     /// A thread does nothing but let time pass. If nobody does anything else for long, nobody ever will.
     void still(Strand me) {
         check();
-        if (++still > limits.spins() * Math.max(1, scheduler.strands().size())) {
-            throw stop(new Ending.TooLong(names.of(me), true, me.site, passed));
+        if (!budget.still(scheduler.strands().size())) {
+            throw stop(new Ending.TooLong(names.of(me), true, me.site, budget.points()));
         }
     }
 
     /// A thread goes round a loop.
     public void loop(Strand me) {
-        if (stopping) {
+        if (finish.stopping()) {
             throw new Stop();
         }
-        if (++looped > limits.loops()) {
-            throw stop(new Ending.TooLong(names.of(me), false, me.site, passed));
+        if (!budget.loop()) {
+            throw stop(new Ending.TooLong(names.of(me), false, me.site, budget.points()));
         }
         if (me.reads && ++me.spins > 24) {
             me.spins = 0;
@@ -297,7 +235,7 @@ public final class Run {
     }
 
     private void go(Strand me) {
-        keepPromises(me);
+        promises.look(this, me);
         Strand next = decide(me);
         if (next == null) {
             throw new Stop();
@@ -320,23 +258,12 @@ public final class Run {
             if (next == null) {
                 Ending found = Endings.of(this, scheduler.strands());
                 end(kept != null && found instanceof Ending.Finished ? kept : found);
-                tellPending();
+                Endings.note(this, scheduler.strands());
             }
             return next;
         } catch (Scheduler.Redundancy e) {
             end(new Ending.Redundant());
             return null;
-        }
-    }
-
-    /// Those who wait for a monitor at the end would have taken it: other schedules may let them be first.
-    private void tellPending() {
-        for (Strand each : scheduler.strands()) {
-            if (each.state == Strand.State.ENTER && each.on != null) {
-                trace.begin(new Step(each.id(), Choice.only(each.id()), each.id(), trace.size(),
-                        each.points));
-                trace.add(each.on.place(Thing.MONITOR), Kind.WRITE | Kind.LIBRARY | Kind.PENDING, each.site);
-            }
         }
     }
 
@@ -348,27 +275,9 @@ public final class Run {
         }
     }
 
-    private void keepPromises(Strand me) {
-        if (promises.isEmpty() || silent) {
-            return;
-        }
-        silent = true;
-        me.calm++;
-        try {
-            for (var promise : new ArrayList<>(promises.entrySet())) {
-                if (!promise.getValue().getAsBoolean()) {
-                    throw stop(new Ending.Broken(promise.getKey(), names.of(me), me.site));
-                }
-            }
-        } finally {
-            me.calm--;
-            silent = false;
-        }
-    }
-
     /// Notes what was done to a place.
     public void log(@Nullable Object object, int slot, int kind, int site) {
-        if (silent || stopping) {
+        if (promises.looking() || finish.stopping()) {
             return;
         }
         trace.add(things.of(object).place(slot), kind, site);
@@ -377,7 +286,7 @@ public final class Run {
             return;
         }
         if (Kind.has(kind, Kind.WRITE)) {
-            still = 0;
+            budget.changed();
             me.spins = 0;
             me.reads = false;
         } else if (Kind.has(kind, Kind.READ)) {
@@ -385,29 +294,11 @@ public final class Run {
         }
     }
 
-    /// Whether what is done now is of no account: a promise is being looked at.
-    public boolean silent() {
-        return silent;
-    }
-
-    Monitor monitor(Thing thing) {
-        return monitors.computeIfAbsent(thing, key -> new Monitor());
-    }
-
-    @Nullable
-    Strand owner(Thing thing) {
-        return monitor(thing).owner;
+    Monitors monitors() {
+        return monitors;
     }
 
     Things things() {
         return things;
-    }
-
-    /// A thread that was notified, or whose time is over, tries to get the monitor back.
-    void wake(Strand strand) {
-        if (strand.state == Strand.State.WAIT && strand.on != null) {
-            monitor(strand.on).waiters.remove(strand);
-            strand.state = Strand.State.ENTER;
-        }
     }
 }

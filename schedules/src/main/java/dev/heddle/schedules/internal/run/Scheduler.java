@@ -145,7 +145,7 @@ final class Scheduler {
     }
 
     private static boolean free(Strand strand) {
-        return strand.on == null || strand.run().owner(strand.on) == null;
+        return strand.on == null || strand.run().monitors().owner(strand.on) == null;
     }
 
     /// Lets time pass until the first timed wait is over.
@@ -171,7 +171,7 @@ final class Scheduler {
                 each.timed = false;
                 each.timedOut = true;
                 if (each.state == Strand.State.WAIT) {
-                    each.run().wake(each);
+                    each.run().monitors().wake(each);
                 }
             }
         }

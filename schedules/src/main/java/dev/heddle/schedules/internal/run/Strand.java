@@ -153,11 +153,11 @@ public final class Strand {
 
     void carried() {
         await();
-        run.live(this, body);
+        Life.live(run, this, body);
     }
 
     void left() {
-        run.left(this);
+        run.finish().left();
     }
 
     StackTraceElement[] stack() {

@@ -18,7 +18,7 @@ public final class Waits {
     public static void enter(Strand me, Object object, int site) {
         Run run = me.run();
         Thing thing = run.things().of(object);
-        Monitor monitor = run.monitor(thing);
+        Monitor monitor = run.monitors().of(thing);
         run.check();
         if (monitor.owner != me) {
             if (monitor.owner != null) {
@@ -35,7 +35,7 @@ public final class Waits {
     /// Gives the monitor back.
     public static void exit(Strand me, Object object, int site) {
         Run run = me.run();
-        Monitor monitor = run.monitor(run.things().of(object));
+        Monitor monitor = run.monitors().of(run.things().of(object));
         if (monitor.owner != me) {
             run.check();
             throw new IllegalMonitorStateException("current thread is not owner");
@@ -48,7 +48,7 @@ public final class Waits {
 
     /// Whether the thread has the monitor.
     public static boolean holds(Strand me, Object object) {
-        return me.run().owner(me.run().things().of(object)) == me;
+        return me.run().monitors().owner(me.run().things().of(object)) == me;
     }
 
     /// Waits to be notified.
@@ -93,13 +93,13 @@ public final class Waits {
         }
         for (Strand each : all ? waiters : List.of(run.waiter(waiters, me))) {
             each.notified = true;
-            run.wake(each);
+            run.monitors().wake(each);
         }
     }
 
     private static Monitor owned(Strand me, Object object) {
         me.run().check();
-        Monitor monitor = me.run().monitor(me.run().things().of(object));
+        Monitor monitor = me.run().monitors().of(me.run().things().of(object));
         if (monitor.owner != me) {
             throw new IllegalMonitorStateException("current thread is not owner");
         }
@@ -181,7 +181,7 @@ public final class Waits {
         run.log(other.thread(), Thing.INTERRUPT, HAND_OVER, me.site);
         other.interrupted = true;
         switch (other.state) {
-            case WAIT -> run.wake(other);
+            case WAIT -> run.monitors().wake(other);
             case SLEEP -> other.yielded = false;
             default -> {
             }
