@@ -7,6 +7,7 @@ import dev.heddle.schedules.internal.search.Counting;
 import dev.heddle.schedules.internal.search.Found;
 import dev.heddle.schedules.internal.search.Lambdas;
 import dev.heddle.schedules.internal.search.Methods;
+import dev.heddle.schedules.internal.search.Position;
 import dev.heddle.schedules.internal.search.Program;
 import dev.heddle.schedules.internal.search.Search;
 import dev.heddle.schedules.internal.search.Settings;
@@ -89,6 +90,15 @@ public final class Schedules {
     public Replay replay(String schedule) throws InterruptedException {
         Told told = dev.heddle.schedules.internal.search.Story.tell(program, classes, settings(), schedule);
         return new Replay(told.ending() instanceof Ending.Finished, told.printed(), new Story(told.tale()));
+    }
+
+    /// Runs the program by hand, from its beginning.
+    public Play play() throws InterruptedException {
+        return after(List.of());
+    }
+
+    Play after(List<Integer> decisions) throws InterruptedException {
+        return new Play(this, decisions, Position.after(decisions, program, classes, settings()));
     }
 
     /// What a program comes to, in every schedule.
