@@ -69,6 +69,7 @@ final class BugsTest {
                 wrong("nested get", Kind.DEADLOCK, () -> Tasks.nested(1)),
                 wrong("not closed", Kind.LEFT_THREAD, Tasks::unclosed),
                 wrong("list in callbacks", Kind.RACE, () -> Tasks.callbacks(false)),
+                wrong("list in mapConcurrent", Kind.RACE, Streams::oneAtATime),
                 wrong("never completed", Kind.DEADLOCK, () -> Tasks.neverCompleted(false)));
     }
 
@@ -129,6 +130,7 @@ final class BugsTest {
                 right("nested in two", () -> Tasks.nested(2)),
                 right("guarded callbacks", () -> Tasks.callbacks(true)),
                 right("completed", () -> Tasks.neverCompleted(true)),
+                right("mapConcurrent", Streams::mapConcurrent),
                 right("fork and join", Tasks::forkJoin),
                 right("scheduled", Tasks::scheduled),
                 right("timeout", Tasks::timeout));
@@ -144,7 +146,7 @@ final class BugsTest {
     }
 
     private static String lineOf(String mark) {
-        for (String name : List.of("Sharing", "Visibility", "Locking", "Stamps", "Signals", "Tasks")) {
+        for (String name : List.of("Sharing", "Visibility", "Locking", "Stamps", "Signals", "Tasks", "Streams")) {
             try {
                 List<String> lines = Files.readAllLines(SOURCES.resolve(name + ".java"));
                 for (int i = 0; i < lines.size(); i++) {

@@ -12,6 +12,7 @@ import dev.heddle.schedules.Verdict.Kind;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Timer;
@@ -220,6 +221,29 @@ final class BadInputTest {
 
         static synchronized int count() {
             return count;
+        }
+    }
+
+    @Test
+    @SuppressWarnings("WaitNotInLoop") // that is the mistake
+    void no_thread_of_a_check_is_left_when_it_is_over() throws Exception {
+        Object[] seen = Thread.getAllStackTraces().keySet().toArray();
+
+        Verdict verdict = check(() -> {
+            Object event = new Object();
+            together(() -> {
+                synchronized (event) {
+                    event.wait();
+                }
+            });
+        });
+
+        assertThat(kindOf(verdict)).isEqualTo(Kind.LOST_SIGNAL);
+        for (Thread thread : Thread.getAllStackTraces().keySet()) {
+            if (thread.getName().startsWith("schedules-") && !Arrays.asList(seen).contains(thread)) {
+                thread.join(Duration.ofSeconds(20));
+                assertThat(thread.isAlive()).isFalse();
+            }
         }
     }
 

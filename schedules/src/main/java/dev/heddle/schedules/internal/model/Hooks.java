@@ -2,6 +2,7 @@ package dev.heddle.schedules.internal.model;
 
 import dev.heddle.schedules.internal.run.Run;
 import dev.heddle.schedules.internal.run.Strand;
+import dev.heddle.schedules.internal.run.Uncontrolled;
 import dev.heddle.schedules.internal.run.Waits;
 import dev.heddle.schedules.internal.trace.Ending;
 import dev.heddle.schedules.internal.trace.Kind;
@@ -20,8 +21,7 @@ public final class Hooks {
     static Strand strand() {
         Strand strand = Strand.current();
         if (strand == null) {
-            throw new IllegalStateException("thread '" + Thread.currentThread().getName()
-                    + "' is not under control: something that is not woven has started it");
+            throw new Uncontrolled(Thread.currentThread().getName());
         }
         return strand;
     }

@@ -25,7 +25,10 @@ final class Life {
         } catch (Stop stop) {
             return;
         } catch (Throwable thrown) {
-            run.end(new Ending.Threw(run.names().of(me), me.id() == 0, thrown));
+            Uncontrolled outside = Uncontrolled.in(thrown);
+            run.end(outside == null
+                    ? new Ending.Threw(run.names().of(me), me.id() == 0, thrown)
+                    : new Ending.Refused(String.valueOf(outside.getMessage())));
             return;
         }
         if (!run.finish().stopping()) {

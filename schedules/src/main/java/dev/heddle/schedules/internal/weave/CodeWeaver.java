@@ -6,6 +6,7 @@ import dev.heddle.schedules.internal.weave.Weaver.Context;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.CodeElement;
+import java.lang.classfile.CodeModel;
 import java.lang.classfile.CodeTransform;
 import java.lang.classfile.Label;
 import java.lang.classfile.MethodModel;
@@ -54,8 +55,18 @@ final class CodeWeaver implements CodeTransform {
         isInitialiser = method.equals("<clinit>");
         isConstructor = method.equals("<init>");
         complete = !isConstructor;
+        line = model.code().map(CodeWeaver::firstLine).orElse(0);
         fields = new FieldWeaver(context, this);
         calls = new CallWeaver(context, this);
+    }
+
+    private static int firstLine(CodeModel code) {
+        for (CodeElement element : code) {
+            if (element instanceof LineNumber number) {
+                return number.line();
+            }
+        }
+        return 0;
     }
 
     /// Whether `this` may be handed to others.

@@ -13,6 +13,7 @@ final class Copies {
     static final String PREFIX = "woven/";
 
     private static final String CONCURRENT = "java/util/concurrent/";
+    private static final String GATHERERS = "java/util/stream/Gatherers";
     private static final String STANDIN = "dev/heddle/schedules/internal/standin/";
     private static final String MODEL = "dev/heddle/schedules/internal/model/";
 
@@ -43,11 +44,12 @@ final class Copies {
     private final Map<String, Boolean> copied = new ConcurrentHashMap<>();
 
     static boolean mayHold(String text) {
-        return text.contains(CONCURRENT) || text.contains("jdk/internal/") || text.contains("sun/reflect/");
+        return text.contains(CONCURRENT) || text.contains(GATHERERS) || text.contains("jdk/internal/")
+                || text.contains("sun/reflect/");
     }
 
     static boolean startsHere(String text, int at) {
-        return text.startsWith(CONCURRENT, at) || text.startsWith("jdk/internal/", at)
+        return text.startsWith(CONCURRENT, at) || text.startsWith(GATHERERS, at) || text.startsWith("jdk/internal/", at)
                 || text.startsWith("sun/reflect/", at);
     }
 
@@ -57,7 +59,7 @@ final class Copies {
         if (replaced != null) {
             return replaced;
         }
-        return name.startsWith(CONCURRENT) && isCopied(name) ? PREFIX + name : name;
+        return (name.startsWith(CONCURRENT) || name.startsWith(GATHERERS)) && isCopied(name) ? PREFIX + name : name;
     }
 
     /// Whether the class belongs to the library that is woven.

@@ -24,17 +24,19 @@ final class Refusals {
             Map.entry("java/io/PipedInputStream", "piped streams"),
             Map.entry("java/io/PipedOutputStream", "piped streams"));
 
-    private static final Map<String, Set<String>> METHODS = Map.of(
-            "java/util/Collection", Set.of("parallelStream"),
-            "java/util/List", Set.of("parallelStream"),
-            "java/util/Set", Set.of("parallelStream"),
-            "java/util/stream/BaseStream", Set.of("parallel"),
-            "java/util/stream/Stream", Set.of("parallel"),
-            "java/util/stream/IntStream", Set.of("parallel"),
-            "java/util/stream/LongStream", Set.of("parallel"),
-            "java/util/Arrays", Set.of("parallelSort", "parallelSetAll", "parallelPrefix"),
-            "java/lang/System", Set.of("exit", "load", "loadLibrary", "gc"),
-            "java/lang/reflect/Field", Set.of("set", "setInt", "setLong", "setBoolean"));
+    private static final Map<String, Set<String>> METHODS = Map.ofEntries(
+            Map.entry("java/util/Collection", Set.of("parallelStream")),
+            Map.entry("java/util/List", Set.of("parallelStream")),
+            Map.entry("java/util/Set", Set.of("parallelStream")),
+            Map.entry("java/util/stream/BaseStream", Set.of("parallel")),
+            Map.entry("java/util/stream/Stream", Set.of("parallel")),
+            Map.entry("java/util/stream/IntStream", Set.of("parallel")),
+            Map.entry("java/util/stream/LongStream", Set.of("parallel")),
+            Map.entry("java/util/stream/StreamSupport", Set.of("stream")),
+            Map.entry("org/junit/jupiter/api/Assertions", Set.of("assertTimeoutPreemptively")),
+            Map.entry("java/util/Arrays", Set.of("parallelSort", "parallelSetAll", "parallelPrefix")),
+            Map.entry("java/lang/System", Set.of("exit", "load", "loadLibrary", "gc")),
+            Map.entry("java/lang/reflect/Field", Set.of("set", "setInt", "setLong", "setBoolean")));
 
     private static final Map<String, Set<String>> ALLOWED =
             Map.of("java/lang/Runtime", Set.of("getRuntime", "availableProcessors", "maxMemory", "freeMemory"));

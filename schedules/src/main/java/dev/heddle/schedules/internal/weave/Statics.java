@@ -5,6 +5,7 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -43,7 +44,14 @@ final class Statics {
     private static boolean safe(@Nullable Object value) {
         return switch (value) {
             case null -> true;
+            case Object lambda when lambda.getClass().isHidden() -> lambda.getClass().getDeclaredFields().length == 0;
+            case Map.Entry<?, ?> pair when pair.getClass().getName().equals("java.util.KeyValueHolder") ->
+                safe(pair.getKey()) && safe(pair.getValue());
             case String _,Boolean _,Character _,Class<?> _,Path _,Pattern _,Duration _ -> true;
+            case Enum<?> constant -> Arrays.stream(constant.getDeclaringClass().getDeclaredFields())
+                    .allMatch(field -> Modifier.isStatic(field.getModifiers()));
+            case Object[] all when all.getClass().getComponentType().isEnum() ->
+                Arrays.stream(all).allMatch(Statics::safe);
             case Number number -> number.getClass().getName().startsWith("java.lang.");
             case Collection<?> all -> isConstant(all) && all.stream().allMatch(Statics::safe);
             case Map<?, ?> map -> isConstant(map) && map.keySet().stream().allMatch(Statics::safe)
