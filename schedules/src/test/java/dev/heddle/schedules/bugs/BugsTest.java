@@ -48,7 +48,8 @@ final class BugsTest {
                 wrong("fork order", Kind.DEADLOCK, () -> Locking.locksInOrder(false)),
                 wrong("forgotten unlock", Kind.DEADLOCK, Locking::forgottenUnlock),
                 wrong("not reentrant", Kind.DEADLOCK, Locking::notReentrant),
-                wrong("fourth let in", Kind.WRONG_RESULT, Locking::fourthLetIn),
+                wrong("fourth let in", Kind.WRONG_RESULT, Limits::fourthLetIn),
+                wrong("off by one", Kind.WRONG_RESULT, Limits::offByOne),
                 wrong("permit lost", Kind.DEADLOCK, Locking::permitLost),
                 wrong("not the owner", Kind.EXCEPTION, Locking::notTheOwner),
                 wrong("upgrade", Kind.DEADLOCK, Locking::upgrade),
@@ -108,7 +109,7 @@ final class BugsTest {
                 right("forks in order", () -> Locking.locksInOrder(true)),
                 right("unlock in finally", Locking::unlockInFinally),
                 right("reentrant", Locking::reentrant),
-                right("three let in", Locking::threeLetIn),
+                right("three let in", Limits::threeLetIn),
                 right("permit kept", Locking::permitKept),
                 right("downgrade", Locking::downgrade),
                 right("validated", () -> Stamps.optimistic(true)),
@@ -146,7 +147,8 @@ final class BugsTest {
     }
 
     private static String lineOf(String mark) {
-        for (String name : List.of("Sharing", "Visibility", "Locking", "Stamps", "Signals", "Tasks", "Streams")) {
+        for (String name : List.of("Sharing", "Visibility", "Locking", "Limits", "Stamps", "Signals", "Tasks",
+                "Streams")) {
             try {
                 List<String> lines = Files.readAllLines(SOURCES.resolve(name + ".java"));
                 for (int i = 0; i < lines.size(); i++) {

@@ -4,7 +4,6 @@ import static dev.heddle.schedules.Schedules.together;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -165,59 +164,6 @@ final class Locking {
         var tree = new Reentrant();
         together(tree::addTwo, tree::add);
         assertThat(tree.size).isEqualTo(3);
-    }
-
-    static final class Limiter {
-
-        private final AtomicInteger in = new AtomicInteger();
-        private final Semaphore permits = new Semaphore(3);
-
-        boolean tryRun(Runnable body) {
-            if (in.get() >= 3) { // BUG fourth let in
-                return false;
-            }
-            in.incrementAndGet();
-            try {
-                body.run();
-            } finally {
-                in.decrementAndGet();
-            }
-            return true;
-        }
-
-        boolean tryRunSafely(Runnable body) {
-            if (!permits.tryAcquire()) {
-                return false;
-            }
-            try {
-                body.run();
-            } finally {
-                permits.release();
-            }
-            return true;
-        }
-    }
-
-    static void fourthLetIn() throws Exception {
-        var limiter = new Limiter();
-        var inside = new AtomicInteger();
-        Runnable body = () -> {
-            assertThat(inside.incrementAndGet()).isLessThanOrEqualTo(3);
-            inside.decrementAndGet();
-        };
-        together(() -> limiter.tryRun(body), () -> limiter.tryRun(body), () -> limiter.tryRun(body),
-                () -> limiter.tryRun(body));
-    }
-
-    static void threeLetIn() throws Exception {
-        var limiter = new Limiter();
-        var inside = new AtomicInteger();
-        Runnable body = () -> {
-            assertThat(inside.incrementAndGet()).isLessThanOrEqualTo(3);
-            inside.decrementAndGet();
-        };
-        together(() -> limiter.tryRunSafely(body), () -> limiter.tryRunSafely(body), () -> limiter.tryRunSafely(body),
-                () -> limiter.tryRunSafely(body));
     }
 
     static void permitLost() throws Exception {

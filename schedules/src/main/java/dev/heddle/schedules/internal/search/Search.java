@@ -11,9 +11,9 @@ public final class Search {
     /// A race is told only if nothing worse is found in so many more schedules.
     private static final int AFTER_RACE = 150;
 
-    /// So many in order come first, then some at random, then the rest in order: a mistake that needs many threads at one
-    /// place is far down in the order, and easy to meet.
-    private static final int EARLY = 400;
+    /// So many in order come first, then some in phases and at random, then the rest in order: a mistake that needs many
+    /// threads at one place is far down in the order, and easy to meet.
+    private static final int EARLY = 200;
 
     private final Settings settings;
     private final Session session;
@@ -112,9 +112,10 @@ public final class Search {
         tried = true;
         boolean learned = false;
         var dice = new Priorities(settings.seed());
+        int phases = Math.min(Phases.MOST, settings.random());
         for (int i = 0; i < settings.random() && raced == null; i++) {
             dice.next();
-            Done done = session.run(dice);
+            Done done = session.run(i < phases ? new Phases(i) : dice);
             atRandom++;
             if (fails(done.ending())) {
                 return found(done.ending(), done);

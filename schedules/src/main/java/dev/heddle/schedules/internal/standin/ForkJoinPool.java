@@ -3,6 +3,7 @@ package dev.heddle.schedules.internal.standin;
 import dev.heddle.schedules.internal.model.OwnerModel;
 import java.util.List;
 import java.util.concurrent.AbstractExecutorService;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool.ForkJoinWorkerThreadFactory;
 import java.util.concurrent.ForkJoinPool.ManagedBlocker;
@@ -95,6 +96,20 @@ public final class ForkJoinPool extends AbstractExecutorService {
     public <T> ForkJoinTask<T> submit(ForkJoinTask<T> task) {
         push(task);
         return task;
+    }
+
+    @Override
+    public <T> ForkJoinTask<T> submit(Callable<T> task) {
+        var later = new Later<T>(0, 0, false, null, task, this);
+        push(later);
+        return later;
+    }
+
+    @Override
+    public ForkJoinTask<?> submit(Runnable task) {
+        var later = new Later<Object>(0, 0, false, task, null, this);
+        push(later);
+        return later;
     }
 
     public <T> @Nullable T invoke(ForkJoinTask<T> task) {

@@ -13,6 +13,8 @@ final class Copies {
     static final String PREFIX = "woven/";
 
     private static final String CONCURRENT = "java/util/concurrent/";
+    /// An interface that names a class of which there is a copy.
+    private static final String STAGE = CONCURRENT + "CompletionStage";
     private static final String GATHERERS = "java/util/stream/Gatherers";
     private static final String STANDIN = "dev/heddle/schedules/internal/standin/";
     private static final String MODEL = "dev/heddle/schedules/internal/model/";
@@ -79,6 +81,9 @@ final class Copies {
     }
 
     private static boolean isClass(String top) {
+        if (top.equals(STAGE)) {
+            return true;
+        }
         if (KEPT.contains(top) || REPLACED.containsKey(top)) {
             return false;
         }
