@@ -33,7 +33,11 @@ record Bench(Path home, PrintWriter out, PrintWriter err, ProcessSampler sampler
             Order.SUITES.forEach(out::println);
             return Main.DONE;
         }
-        Suite suite = order.suite().equals(ProcessesSuite.NAME) ? processesSuite(order) : kernelSuite(order);
+        Suite suite = switch (order.suite()) {
+            case ProcessesSuite.NAME -> processesSuite(order);
+            case SchedulesSuite.NAME -> schedulesSuite(order);
+            default -> kernelSuite(order);
+        };
         if (suite == null) {
             return Main.NOT_MEASURED;
         }
@@ -56,18 +60,40 @@ record Bench(Path home, PrintWriter out, PrintWriter err, ProcessSampler sampler
 
     private @Nullable Suite processesSuite(Order order) throws IOException {
         Path work = Files.createDirectories(home.resolve(".heddle/bench"));
-        Path built = home.resolve("processes/target");
-        try (DirectoryStream<Path> jars = Files.newDirectoryStream(built, "heddle-processes-*.jar")) {
-            for (Path jar : jars) {
-                return new ProcessesSuite(order.python(), home.resolve("bench/drivers/processes.py"), work,
+        Path jar = jar("processes");
+        return jar == null
+                ? null
+                : new ProcessesSuite(order.python(), home.resolve("bench/drivers/processes.py"), work,
                         Path.of(System.getProperty("java.home")), jar, order.quick()).suite();
-            }
-        } catch (NoSuchFileException e) {
-            err.println(
-                    "Module processes is not built: there is no " + e.getFile() + ".\n  Next: mvn -DskipTests package");
+    }
+
+    private @Nullable Suite schedulesSuite(Order order) throws IOException {
+        Path jar = jar("schedules");
+        if (jar == null) {
             return null;
         }
-        err.println("Module processes has no jar in " + built + ".\n  Next: mvn -DskipTests package");
+        var suite = new SchedulesSuite(Path.of(System.getProperty("java.home"), "bin", "java"),
+                home.resolve(".heddle/bench/schedules"), jar, order.quick());
+        String complaints = suite.compile(home.resolve("bench/drivers/schedules/Checks.java"));
+        if (!complaints.isEmpty()) {
+            err.println("The driver of the checks does not compile:\n" + complaints);
+            return null;
+        }
+        return suite.suite();
+    }
+
+    private @Nullable Path jar(String module) throws IOException {
+        Path built = home.resolve(module + "/target");
+        try (DirectoryStream<Path> jars = Files.newDirectoryStream(built, "heddle-" + module + "-*.jar")) {
+            for (Path jar : jars) {
+                return jar;
+            }
+        } catch (NoSuchFileException e) {
+            err.println("Module " + module + " is not built: there is no " + e.getFile()
+                    + ".\n  Next: mvn -DskipTests package");
+            return null;
+        }
+        err.println("Module " + module + " has no jar in " + built + ".\n  Next: mvn -DskipTests package");
         return null;
     }
 

@@ -36,7 +36,7 @@ record Plan(Map<String, Room> rooms) {
                     kernel     | worker                                 |            | gson, context, standalone-static, mmr, maven-resolver-api, slf4j-nop
                     worker     | processes                              |            |
                     processes  |                                        |            |
-                    schedules  |                                        |            |
+                    schedules  |                                        |            | junit-jupiter-api
                     grader     | schedules, processes                   |            |
                     cli        | kernel, grader                         | kernel-ext | picocli, gson
                     bench      |                                        |            | gson
@@ -48,7 +48,8 @@ record Plan(Map<String, Room> rooms) {
             .of("gson", "com.google.gson", "picocli", "picocli", "context",
                     "eu.maveniverse.maven.mima.context", "standalone-static", "eu.maveniverse.maven.mima.runtime",
                     "mmr", "eu.maveniverse.maven.mima.extensions", "maven-resolver-api", "org.eclipse.aether",
-                    "slf4j-nop", "org.slf4j");
+                    "slf4j-nop", "org.slf4j", "junit-jupiter-api",
+                    "org.junit.jupiter.api");
 
     Plan {
         rooms = Map.copyOf(rooms);
