@@ -13,8 +13,8 @@ final class Stamps {
     static final class Point {
 
         private final StampedLock lock = new StampedLock();
-        private volatile int x;
-        private volatile int y;
+        private int x;
+        private int y;
 
         void move() {
             long stamp = lock.writeLock();

@@ -31,7 +31,13 @@ public final class Hooks {
         Strand me = strand();
         Run run = me.run();
         run.point(me, site);
-        run.log(owner, field, kind, site);
+        run.log(owner, field, me.isGuessing() && kind == Kind.READ ? kind | Kind.LIBRARY : kind, site);
+    }
+
+    /// A method of a `StampedLock` was called: what is read between `tryOptimisticRead` and the next call is no race. It is
+    /// thrown away if it was written meanwhile.
+    public static void guess(boolean optimistic) {
+        strand().guess(optimistic);
     }
 
     /// A constructor is about to write a field of its object.

@@ -42,6 +42,7 @@ public final class Strand {
     boolean reads;
     boolean due;
     private boolean library;
+    private boolean guessing;
     int calm;
     @Nullable
     Thing on;
@@ -65,6 +66,15 @@ public final class Strand {
     /// The strand of the real thread that calls, or null if it is not under control.
     public static @Nullable Strand current() {
         return Thread.currentThread() instanceof Carrier carrier ? carrier.strand() : null;
+    }
+
+    /// Whether it reads optimistically: it is going to look whether what it reads is of any use.
+    public boolean isGuessing() {
+        return guessing;
+    }
+
+    public void guess(boolean newGuessing) {
+        guessing = newGuessing;
     }
 
     /// The run it belongs to.

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// Weaves calls: some go to models, before others a thread may be switched, some are refused.
 final class CallWeaver {
 
+    private static final String STAMPED_LOCK = "java/util/concurrent/locks/StampedLock";
+
     private final Context context;
     private final CodeWeaver code;
 
@@ -92,6 +94,10 @@ final class CallWeaver {
             out.loadConstant(code.site(Act.CALL, simple(owner) + "." + name, -1));
             Calls.hook(out, "call", "(I)V");
             out.with(call);
+            if (Copies.original(owner).equals(STAMPED_LOCK)) {
+                out.loadConstant(name.equals("tryOptimisticRead") ? 1 : 0);
+                Calls.hook(out, "guess", "(Z)V");
+            }
         } else if (owner.equals("dev/heddle/schedules/Schedules")) {
             out.loadConstant(code.site(Act.CALL, "Schedules." + name, -1));
             Calls.hook(out, "at", "(I)V");
