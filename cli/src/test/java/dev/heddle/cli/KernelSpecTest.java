@@ -3,6 +3,8 @@ package dev.heddle.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.gson.JsonElement;
+import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +20,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 final class KernelSpecTest {
@@ -64,14 +68,29 @@ final class KernelSpecTest {
 
     @Test
     void kernel_json_is_as_in_the_golden_file() throws IOException {
-        kernel.install(WITHOUT_CACHES);
+        KernelSpec plain = new KernelSpec(jars, folder.resolve("Jupyter of W/share/jupyter"));
+        plain.install(WITHOUT_CACHES);
 
-        String json = Files.readString(kernel.folder().resolve("kernel.json"))
-                .replace(kernel.folder().toString(), "{folder}")
+        String json = Files.readString(plain.folder().resolve("kernel.json"))
+                .replace(plain.folder().toString(), "{folder}")
                 .replace(javaHome, "{java.home}")
                 .replace(Jdk.running().build(), "{build}")
                 .replaceFirst("\"[0-9a-f]{64}\"", "\"{jars}\"");
         assertThat(json).isEqualTo(golden());
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void kernel_in_a_chinese_folder_sees_to_its_locale() throws IOException {
+        kernel.install(WITHOUT_CACHES);
+
+        List<JsonElement> argv = JsonParser.parseString(Files.readString(kernel.folder().resolve("kernel.json")))
+                .getAsJsonObject()
+                .getAsJsonArray("argv")
+                .asList();
+        assertThat(argv.subList(0, 2)).extracting(JsonElement::getAsString).containsExactly("/bin/sh", "-c");
+        assertThat(argv.get(2).getAsString()).contains("LC_CTYPE=C.UTF-8").endsWith("exec \"$0\" \"$@\"");
+        assertThat(argv.get(3).getAsString()).endsWith("java");
     }
 
     @Test
