@@ -3,7 +3,7 @@
 import pytest
 
 IMPORT = "import dev.heddle.processes.*;"
-CELLS = 'type -> type.getName().startsWith("REPL.")'
+CELLS = "type -> type.getClassLoader() instanceof dev.heddle.processes.spi.ClassBytes"
 
 
 @pytest.fixture

@@ -6,18 +6,12 @@ With --java, the program of drivers/processes/ that has the same name (Starts.ja
 The line is {"values": {name: number}, "unsupported": [name], "failed": {name: reason}}.
 """
 
-import argparse
 import array
-import json
 import multiprocessing
-import os
-import signal
 import statistics
-import subprocess
-import sys
-import tempfile
 import time
-from pathlib import Path
+
+import beside
 
 
 def now():
@@ -112,37 +106,5 @@ def median(measure, context, times):
 TASKS = {"starts": starts, "pools": pools}
 
 
-def java(asked_for):
-    """Compiles the programs, and lets one measure itself."""
-    sources = sorted(str(file) for file in Path(__file__).with_name("processes").glob("*.java"))
-    with tempfile.TemporaryDirectory(dir=asked_for.work) as classes:
-        subprocess.run([asked_for.java + "/bin/javac", "-d", classes, "-cp", asked_for.jar, *sources], check=True)
-        program = subprocess.Popen(
-            [asked_for.java + "/bin/java", "-cp", os.pathsep.join([asked_for.jar, classes]), asked_for.what.capitalize()]
-            + (["--quick"] if asked_for.quick else []), stdout=subprocess.PIPE, text=True)
-        # An end that is asked for must end the program too.
-        signal.signal(signal.SIGTERM, lambda *_: (program.kill(), sys.exit(143)))
-        printed = program.communicate()[0]
-        if program.returncode:
-            sys.exit("the program ended with code %d" % program.returncode)
-        return json.loads(printed)
-
-
-def arguments():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=sorted(TASKS))
-    parser.add_argument("--java", help="measure our side with the JDK in this JAVA_HOME")
-    parser.add_argument("--jar", help="what holds module processes")
-    parser.add_argument("--work", help="a folder for what is compiled")
-    parser.add_argument("--quick", action="store_true", help="fewer repetitions")
-    return parser.parse_args()
-
-
-def main():
-    asked_for = arguments()
-    values = java(asked_for) if asked_for.java else TASKS[asked_for.what](asked_for.quick)
-    print(json.dumps({"values": values, "unsupported": [], "failed": {}}))
-
-
 if __name__ == "__main__":
-    main()
+    beside.main(__doc__, TASKS, "processes")
