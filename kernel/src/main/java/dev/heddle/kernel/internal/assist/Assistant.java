@@ -136,7 +136,7 @@ public final class Assistant implements AutoCloseable {
     }
 
     private String doc(Notebook notebook, Candidate candidate) {
-        if (candidate.owner().startsWith("REPL.")) {
+        if (candidate.isOfCell()) {
             return notebook.declared()
                     .getOrDefault(candidate.name(), List.of())
                     .stream()

@@ -65,6 +65,11 @@ public record Candidate(String name, Kind kind, String type, String parameters, 
         return new Candidate(name, kind, "", "", "", List.of());
     }
 
+    /// Whether a cell has declared what it belongs to.
+    boolean isOfCell() {
+        return owner.startsWith("REPL.");
+    }
+
     /// Whether it has a parameter for an argument.
     boolean takes(int argument) {
         return argument < erased.size() || (parameters.contains("...") && !erased.isEmpty())

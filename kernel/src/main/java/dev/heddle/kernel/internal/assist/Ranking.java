@@ -34,7 +34,7 @@ final class Ranking {
 
     /// The author's own names come first, then what a class has itself, then what every object has.
     private static int rank(Candidate candidate) {
-        boolean own = candidate.owner().isEmpty() || candidate.owner().startsWith("REPL.");
+        boolean own = candidate.owner().isEmpty() || candidate.isOfCell();
         if (candidate.extra().expected()) {
             return own ? -2 : -1;
         }
@@ -55,7 +55,6 @@ final class Ranking {
 
     private static int amongClasses(Candidate one, Candidate other) {
         boolean classes = one.kind() == Kind.CLASS && other.kind() == Kind.CLASS;
-        boolean own = one.owner().startsWith("REPL.");
-        return classes && !own ? Integer.compare(one.name().length(), other.name().length()) : 0;
+        return classes && !one.isOfCell() ? Integer.compare(one.name().length(), other.name().length()) : 0;
     }
 }
