@@ -12,6 +12,7 @@ import dev.heddle.worker.Command.Interrupt;
 import dev.heddle.worker.Command.Invoke;
 import dev.heddle.worker.Command.Load;
 import dev.heddle.worker.Command.Task;
+import dev.heddle.worker.Command.UseTool;
 import dev.heddle.worker.Report.Answer;
 import dev.heddle.worker.Report.Answered;
 import dev.heddle.worker.Report.Displayed;
@@ -77,6 +78,15 @@ final class Codec {
                 Wire.writeText(out, methodName);
                 out.writeBoolean(wantsValue);
             }
+            case UseTool(var shell, var cell, var tool, var arguments, var bodies, boolean wantsValue) -> {
+                begin(out, 'U', id);
+                Wire.writeText(out, shell);
+                Wire.writeText(out, cell);
+                Wire.writeText(out, tool);
+                Wire.writeTexts(out, arguments);
+                Wire.writeTexts(out, bodies);
+                out.writeBoolean(wantsValue);
+            }
             case AddToClasspath(var path) -> {
                 begin(out, 'P', id);
                 Wire.writeText(out, path);
@@ -103,7 +113,7 @@ final class Codec {
 
     private static Command command(int kind, DataInputStream in) throws IOException {
         return switch (kind) {
-            case 'L', 'I', 'P' -> new Call(in.readLong(), task(kind, in));
+            case 'L', 'I', 'U', 'P' -> new Call(in.readLong(), task(kind, in));
             case 'S' -> new Interrupt(in.readLong(), Wire.constant(Force.class, in));
             case 'A' -> new Input(in.readLong(), Wire.constant(Given.class, in), Wire.readText(in));
             case 'Z' -> new CloseShell(Wire.readText(in));
@@ -124,6 +134,8 @@ final class Codec {
             }
             case 'I' -> new Invoke(Wire.readText(in), Wire.readText(in), Wire.readText(in), Wire.readText(in),
                     in.readBoolean());
+            case 'U' -> new UseTool(Wire.readText(in), Wire.readText(in), Wire.readText(in), Wire.readTexts(in),
+                    Wire.readTexts(in), in.readBoolean());
             case 'P' -> new AddToClasspath(Wire.readText(in));
             default -> throw new IOException("no task is of kind " + kind);
         };
@@ -154,7 +166,10 @@ final class Codec {
                 Wire.writeText(out, thread);
                 FailureCodec.writeTrace(out, trace);
             }
-            case Answered(long id, var answer) -> write(out, id, answer);
+            case Answered(long id, var answer, var told) -> {
+                write(out, id, answer);
+                Wire.writeText(out, told);
+            }
         }
     }
 
@@ -200,7 +215,7 @@ final class Codec {
             case 'Q' -> new InputWanted(in.readLong(), Wire.readText(in), Wire.readText(in), in.readBoolean());
             case 'N' -> new Uncaught(Wire.readText(in), Wire.readText(in), FailureCodec.read(in));
             case 'Z' -> new Exiting(Wire.readText(in), FailureCodec.readTrace(in));
-            case 'D', 'T', 'R', 'H' -> new Answered(in.readLong(), answer(kind, in));
+            case 'D', 'T', 'R', 'H' -> new Answered(in.readLong(), answer(kind, in), Wire.readText(in));
             default -> throw new IOException("no report is of kind " + kind);
         };
     }

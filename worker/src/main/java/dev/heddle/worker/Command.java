@@ -71,6 +71,25 @@ public sealed interface Command {
         }
     }
 
+    /// What runs on the thread of a shell, in the name of a cell.
+    sealed interface CellTask extends Task {
+
+        /// Whose thread runs it; each has one, which begins with its first cell.
+        ///
+        /// @return the shell
+        String shell();
+
+        /// The cell that owns what it prints.
+        ///
+        /// @return the cell
+        String cell();
+
+        /// Whether its value is to be shown; if not, nobody asks the value for its text.
+        ///
+        /// @return true if it is
+        boolean wantsValue();
+    }
+
     /// Runs a static method without parameters, and answers with the text of its value.
     ///
     /// @param shell      whose thread runs it; each has one, which begins with its first cell
@@ -78,7 +97,8 @@ public sealed interface Command {
     /// @param className  the class, loaded before
     /// @param methodName the method
     /// @param wantsValue whether its value is to be shown; if not, nobody asks the value for its text
-    record Invoke(String shell, String cell, String className, String methodName, boolean wantsValue) implements Task {
+    record Invoke(String shell, String cell, String className, String methodName,
+            boolean wantsValue) implements CellTask {
 
         /// One of the main shell.
         ///
@@ -88,6 +108,24 @@ public sealed interface Command {
         /// @param wantsValue whether its value is to be shown
         public Invoke(String cell, String className, String methodName, boolean wantsValue) {
             this(MAIN_SHELL, cell, className, methodName, wantsValue);
+        }
+    }
+
+    /// Has a tool do something with code, or without.
+    ///
+    /// @param shell      whose thread runs it
+    /// @param cell       the cell that owns what it prints
+    /// @param tool       the tool's name
+    /// @param arguments  what it is to do
+    /// @param bodies     classes, loaded before, whose `do_it$` are the code
+    /// @param wantsValue whether its value is to be shown
+    record UseTool(String shell, String cell, String tool, List<String> arguments, List<String> bodies,
+            boolean wantsValue) implements CellTask {
+
+        /// Keeps its own copies.
+        public UseTool {
+            arguments = List.copyOf(arguments);
+            bodies = List.copyOf(bodies);
         }
     }
 

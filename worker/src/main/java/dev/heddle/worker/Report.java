@@ -66,7 +66,17 @@ public sealed interface Report {
     ///
     /// @param id     the call's number
     /// @param answer what it has come to
-    record Answered(long id, Answer answer) implements Report {}
+    /// @param told   what a tool has told beside; empty if nothing
+    record Answered(long id, Answer answer, String told) implements Report {
+
+        /// One without anything beside.
+        ///
+        /// @param id     the call's number
+        /// @param answer what it has come to
+        public Answered(long id, Answer answer) {
+            this(id, answer, "");
+        }
+    }
 
     /// What a task has come to.
     sealed interface Answer {}

@@ -5,6 +5,8 @@ import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The smallest parts of what goes over the wire: texts and bytes behind their length, and constants by their name.
@@ -42,6 +44,22 @@ final class Wire {
     static @Nullable String readOptionalText(DataInputStream in) throws IOException {
         int length = in.readInt();
         return length == NULL ? null : new String(readBytes(in, length), StandardCharsets.UTF_8);
+    }
+
+    static void writeTexts(DataOutputStream out, List<String> texts) throws IOException {
+        out.writeInt(texts.size());
+        for (String each : texts) {
+            writeText(out, each);
+        }
+    }
+
+    static List<String> readTexts(DataInputStream in) throws IOException {
+        int count = readLength(in);
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            texts.add(readText(in));
+        }
+        return texts;
     }
 
     static void writeBytes(DataOutputStream out, byte[] bytes) throws IOException {

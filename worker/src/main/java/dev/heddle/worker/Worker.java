@@ -3,12 +3,12 @@ package dev.heddle.worker;
 import dev.heddle.worker.CellThread.Job;
 import dev.heddle.worker.Command.AddToClasspath;
 import dev.heddle.worker.Command.Call;
+import dev.heddle.worker.Command.CellTask;
 import dev.heddle.worker.Command.CloseShell;
 import dev.heddle.worker.Command.Exit;
 import dev.heddle.worker.Command.Force;
 import dev.heddle.worker.Command.Input;
 import dev.heddle.worker.Command.Interrupt;
-import dev.heddle.worker.Command.Invoke;
 import dev.heddle.worker.Command.Load;
 import dev.heddle.worker.Report.Answer;
 import dev.heddle.worker.Report.Answered;
@@ -20,9 +20,6 @@ import dev.heddle.worker.Report.Threw;
 import dev.heddle.worker.display.Displays;
 import dev.heddle.worker.display.MimeBundle;
 import java.io.IOException;
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.reflect.Method;
 import java.net.MalformedURLException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
@@ -48,7 +45,8 @@ final class Worker {
     private final Displays displays;
     private final Shells shells;
     private final Deadlocks deadlocks = new Deadlocks();
-    private final Map<Long, Invoke> invokes = new ConcurrentHashMap<>(); // what runs or waits, by the number of its call
+    private final CellCode code = new CellCode(loader);
+    private final Map<Long, CellTask> tasks = new ConcurrentHashMap<>(); // what runs or waits, by the number of its call
 
     /// Does not serve yet.
     ///
@@ -98,26 +96,29 @@ final class Worker {
                 link.send(new Answered(call.id(), new Done("")));
             }
             case AddToClasspath(var path) -> link.send(new Answered(call.id(), addToClasspath(path)));
-            case Invoke invoke -> {
-                invokes.put(call.id(), invoke);
-                shells.add(invoke.shell(), new Job(call.id(), () -> invokeAsCell(invoke), (outcome, end) -> {
-                    invokes.remove(call.id());
-                    if (end.interrupted()) {
-                        freshStreams.run(); // a print that was stopped may have left a part of it behind
-                        print(invoke, deadlocks.news());
-                    }
-                    if (outcome instanceof Outcome.Thrown(var thrown, var _) && MemoryAdvice.isWanted(thrown)) {
-                        print(invoke, MemoryAdvice.of(loader.cells()));
-                    }
-                    reply(call.id(), answer(outcome, end));
-                }));
-            }
+            case CellTask task -> run(call.id(), task);
         }
     }
 
+    private void run(long id, CellTask task) {
+        Told told = new Told();
+        tasks.put(id, task);
+        shells.add(task.shell(), new Job(id, () -> runAsCell(task, told), (outcome, end) -> {
+            tasks.remove(id);
+            if (end.interrupted()) {
+                freshStreams.run(); // a print that was stopped may have left a part of it behind
+                print(task, deadlocks.news());
+            }
+            if (outcome instanceof Outcome.Thrown(var thrown, var _) && MemoryAdvice.isWanted(thrown)) {
+                print(task, MemoryAdvice.of(loader.cells()));
+            }
+            reply(id, answer(outcome, end), told.toString());
+        }));
+    }
+
     /// Says something about a cell that has ended or was given up, on whatever thread.
-    private void print(Invoke invoke, String text) {
-        pump.write(invoke.cell(), Stream.ERR, text); // not by System.err, which the cell may have replaced
+    private void print(CellTask task, String text) {
+        pump.write(task.cell(), Stream.ERR, text); // not by System.err, which the cell may have replaced
     }
 
     private void interrupt(long id, Force force) {
@@ -136,12 +137,12 @@ final class Worker {
     /// Any thread may find that a cell cannot be ended.
     private void giveUp(long id) {
         Interrupted hanging = shells.giveUp(id);
-        Invoke invoke = hanging == null ? null : invokes.remove(id);
-        if (invoke != null) {
-            print(invoke, deadlocks.news());
+        CellTask task = hanging == null ? null : tasks.remove(id);
+        if (task != null) {
+            print(task, deadlocks.news());
         }
         if (hanging != null) {
-            reply(id, hanging);
+            reply(id, hanging, "");
         }
     }
 
@@ -155,9 +156,10 @@ final class Worker {
         }
     }
 
-    private Outcome invokeAsCell(Invoke invoke) {
+    private Outcome runAsCell(CellTask task, Told told) {
         AtomicReference<Outcome> outcome = new AtomicReference<>();
-        owner.runAs(invoke.shell(), invoke.cell(), () -> outcome.set(invoke(invoke)));
+        CellContext.runIn(task.cell(), loader,
+                () -> owner.runAs(task.shell(), task.cell(), () -> outcome.set(run(task, told))));
         return outcome.get();
     }
 
@@ -186,17 +188,15 @@ final class Worker {
     }
 
     /// What was printed before comes first.
-    private void reply(long id, Answer answer) {
+    private void reply(long id, Answer answer, String told) {
         pump.drain();
-        link.sendIfHeard(new Answered(id, answer));
+        link.sendIfHeard(new Answered(id, answer, told));
     }
 
-    private Outcome invoke(Invoke invoke) {
-        MethodHandle body;
+    private Outcome run(CellTask task, Told told) {
+        CellCode.Start start;
         try {
-            Method method = loader.loadClass(invoke.className()).getDeclaredMethod(invoke.methodName());
-            method.setAccessible(true);
-            body = MethodHandles.lookup().unreflect(method);
+            start = code.of(task, told);
         } catch (ReflectiveOperationException e) {
             return new Outcome.Value(new Refused(e.toString()));
         } catch (Throwable e) {
@@ -204,8 +204,8 @@ final class Worker {
         }
         try {
             displays.beginCell();
-            Object value = body.invoke(); // reflection would wrap what is thrown, for which there may be no memory left
-            return new Outcome.Value(new Done(invoke.wantsValue() ? displays.result(value) : NO_VALUE));
+            Object value = start.run();
+            return new Outcome.Value(new Done(task.wantsValue() ? displays.result(value) : NO_VALUE));
         } catch (Throwable e) {
             return thrown(e);
         }

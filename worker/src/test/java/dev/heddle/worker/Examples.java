@@ -11,6 +11,7 @@ import dev.heddle.worker.Command.Input;
 import dev.heddle.worker.Command.Interrupt;
 import dev.heddle.worker.Command.Invoke;
 import dev.heddle.worker.Command.Load;
+import dev.heddle.worker.Command.UseTool;
 import dev.heddle.worker.Report.Answered;
 import dev.heddle.worker.Report.Displayed;
 import dev.heddle.worker.Report.Done;
@@ -46,6 +47,8 @@ final class Examples {
                         new ClassFile("B$C", new byte[1 << 20])))),
                 new Call(Long.MAX_VALUE, new Invoke(LETTERS, "REPL.$JShell$1", "do_it$", true)),
                 new Call(-1, new Invoke(LETTERS, "", "", "", false)), new Call(3, new AddToClasspath(MEGABYTE)),
+                new Call(9, new UseTool(LETTERS, "", "tool", List.of(), List.of(LETTERS, ""), false)),
+                new Call(10, new UseTool("", LETTERS, "", List.of(MEGABYTE), List.of(), true)),
                 new Interrupt(4, Force.ASK), new Interrupt(5, Force.STOP),
                 new Interrupt(Long.MIN_VALUE, Force.GIVE_UP), new Input(6, Given.LINE, LETTERS),
                 new Input(-1, Given.END, ""), new Input(7, Given.REFUSED, MEGABYTE),
@@ -62,7 +65,8 @@ final class Examples {
                 new Displayed("cell-3", new Cleared(true)), new Displayed("cell-4", new Cleared(false)),
                 new Uncaught("cell-5", LETTERS, failure("gone", null)), new Exiting(LETTERS, trace()),
                 new InputWanted(0, "", "", false), new InputWanted(Long.MAX_VALUE, "cell-1", LETTERS, true),
-                new Answered(6, new Done(MimeBundle.EMPTY)), new Answered(0, new Done("")),
+                new Answered(6, new Done(MimeBundle.EMPTY)), new Answered(7, new Done("1"), LETTERS),
+                new Answered(0, new Done("")),
                 new Answered(Long.MAX_VALUE, new Done(MEGABYTE)),
                 new Answered(1, new Threw(failure(null, null))),
                 new Answered(2, new Threw(failure("a", failure(null, failure(LETTERS, failure("", null)))))),

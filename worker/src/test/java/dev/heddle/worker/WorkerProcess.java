@@ -137,7 +137,7 @@ final class WorkerProcess {
                 case Exiting exiting -> exits.add(exiting);
                 case Displayed displayed -> displays.add(displayed);
                 case InputWanted question -> throw new IOException("nobody said that input is wanted: " + question);
-                case Answered(long id, var answer) -> {
+                case Answered(long id, var answer, var _) -> {
                     if (id != wanted) {
                         throw new IOException("an answer to call " + id + " instead of " + wanted);
                     }

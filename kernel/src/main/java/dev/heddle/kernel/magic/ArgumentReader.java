@@ -20,7 +20,7 @@ final class ArgumentReader {
         this.written = (cell ? "%%" : "%") + usage.name();
     }
 
-    Arguments read(List<Word> words, @Nullable Code body) throws MagicException {
+    Arguments read(List<Word> words, @Nullable Code java, @Nullable Code body) throws MagicException {
         boolean optionsEnded = false;
         for (int i = 0; i < words.size(); i++) {
             Word word = words.get(i);
@@ -32,7 +32,7 @@ final class ArgumentReader {
                 i = option(words, i);
             }
         }
-        return new Arguments(options, parameters(), body);
+        return new Arguments(options, parameters(), java, body);
     }
 
     /// @return where its last word stands

@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param options    the values of the options that were given, by their last names; flags have none
 /// @param parameters the words that were given for each parameter, by its label
+/// @param line       the Java behind the options; null if there is none
 /// @param body       what stands below the magic; null if it stands on a line of its own
 public record Arguments(Map<String, List<String>> options, Map<String, List<String>> parameters,
-        @Nullable Code body) {
+        @Nullable Code line, @Nullable Code body) {
 
     /// Keeps its own copies.
     public Arguments {

@@ -22,13 +22,34 @@ public interface Kernel {
     /// Shows something rich below the cell.
     ///
     /// @param bundle its forms, by their MIME types; `text/plain` should be among them
-    void display(Map<String, String> bundle);
+    /// @return a name for [#update]
+    String display(Map<String, String> bundle);
+
+    /// Shows something else in the place of an earlier display, also when the cell has ended.
+    ///
+    /// @param id     what [#display] has returned
+    /// @param bundle its new forms
+    void update(String id, Map<String, String> bundle);
+
+    /// What people call a cell, such as `Cell[3]`.
+    ///
+    /// @param cell the id by which tools know it
+    /// @return null if it is not known
+    @Nullable
+    String label(String cell);
 
     /// Runs code as a part of the cell: Java, which may hold magics.
     ///
     /// @param code the code, with the line on which it stands
     /// @return what it has come to; an error is not thrown
     Ran run(Code code);
+
+    /// Has a tool work as a part of the cell, in the JVM of the cells. If it is given code that does not compile, nothing of
+    /// it runs.
+    ///
+    /// @param use what it is to do
+    /// @return what it has come to; an error is not thrown
+    Ran use(Use use);
 
     /// Makes the result of a part the result of the cell: its value is shown, or its error.
     ///

@@ -17,6 +17,17 @@ public interface Ran {
     @Nullable
     String text();
 
+    /// The type of its last expression.
+    ///
+    /// @return as code can name it; null if there is no such expression, and if it did not compile
+    @Nullable
+    String type();
+
+    /// What the tool that ran it has told.
+    ///
+    /// @return empty if no tool did
+    String told();
+
     /// The kind of error that ended it: an exception's class, `CompileError`, `Interrupted`.
     ///
     /// @return null if it ran to its end

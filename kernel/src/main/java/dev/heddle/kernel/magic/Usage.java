@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
 /// @param names      its name, and others that mean the same
 /// @param form       where it can stand
 /// @param javaBody   whether the body of its cell is Java, which front ends then complete as such
+/// @param javaLine   what the Java is that may stand behind the options on its line; empty if none may
 /// @param summary    one sentence
 /// @param options    its options
 /// @param parameters what it takes beside options
 /// @param takesAll   whether options that it does not know are parameters
 /// @param details    more about it, in Markdown; may be empty
-public record Usage(List<String> names, Form form, boolean javaBody, String summary, List<Option> options,
+public record Usage(List<String> names, Form form, boolean javaBody, String javaLine, String summary,
+        List<Option> options,
         List<Parameter> parameters, boolean takesAll, String details) {
 
     /// Where a magic can stand.
@@ -42,7 +44,7 @@ public record Usage(List<String> names, Form form, boolean javaBody, String summ
     /// @param names   its name, and others that mean the same
     /// @return how it is called
     public static Usage of(Form form, String summary, String... names) {
-        return new Usage(List.of(names), form, false, summary, List.of(), List.of(), false, "");
+        return new Usage(List.of(names), form, false, "", summary, List.of(), List.of(), false, "");
     }
 
     /// The same, with one more option.
@@ -52,7 +54,7 @@ public record Usage(List<String> names, Form form, boolean javaBody, String summ
     public Usage with(Option option) {
         List<Option> more = new ArrayList<>(options);
         more.add(option);
-        return new Usage(names, form, javaBody, summary, more, parameters, takesAll, details);
+        return new Usage(names, form, javaBody, javaLine, summary, more, parameters, takesAll, details);
     }
 
     /// The same, with one more parameter.
@@ -62,21 +64,29 @@ public record Usage(List<String> names, Form form, boolean javaBody, String summ
     public Usage with(Parameter parameter) {
         List<Parameter> more = new ArrayList<>(parameters);
         more.add(parameter);
-        return new Usage(names, form, javaBody, summary, options, more, takesAll, details);
+        return new Usage(names, form, javaBody, javaLine, summary, options, more, takesAll, details);
     }
 
     /// The same, with a body of Java.
     ///
     /// @return how it is called
     public Usage withJavaBody() {
-        return new Usage(names, form, true, summary, options, parameters, takesAll, details);
+        return new Usage(names, form, true, javaLine, summary, options, parameters, takesAll, details);
+    }
+
+    /// The same, with Java behind the options on its line.
+    ///
+    /// @param meaning one sentence: what it is for
+    /// @return how it is called
+    public Usage withJavaLine(String meaning) {
+        return new Usage(names, form, javaBody, meaning, summary, options, parameters, takesAll, details);
     }
 
     /// The same, where options that it does not know are parameters.
     ///
     /// @return how it is called
     public Usage withForeignOptions() {
-        return new Usage(names, form, javaBody, summary, options, parameters, true, details);
+        return new Usage(names, form, javaBody, javaLine, summary, options, parameters, true, details);
     }
 
     /// The same, with more to say.
@@ -84,7 +94,7 @@ public record Usage(List<String> names, Form form, boolean javaBody, String summ
     /// @param markdown the text
     /// @return how it is called
     public Usage withDetails(String markdown) {
-        return new Usage(names, form, javaBody, summary, options, parameters, takesAll, markdown.strip());
+        return new Usage(names, form, javaBody, javaLine, summary, options, parameters, takesAll, markdown.strip());
     }
 
     /// What it is called.
@@ -108,6 +118,9 @@ public record Usage(List<String> names, Form form, boolean javaBody, String summ
         StringJoiner arguments = new StringJoiner(" ", " ", "").setEmptyValue("");
         options.forEach(each -> arguments.add("[" + each.synopsis().replaceFirst(", .*(?=--)", "|") + "]"));
         parameters.forEach(each -> arguments.add(each.synopsis()));
+        if (!javaLine.isEmpty()) {
+            arguments.add("[CODE]");
+        }
         List<String> lines = new ArrayList<>();
         if (form != Form.CELL) {
             lines.add("%" + name() + arguments);
@@ -120,12 +133,37 @@ public record Usage(List<String> names, Form form, boolean javaBody, String summ
 
     /// Reads what stands behind the magic's name.
     ///
-    /// @param line the rest of its line
+    /// @param rest the rest of its line, and where in the cell that is
     /// @param body what stands below it; null if it stands on a line of its own
     /// @return the arguments
     /// @throws MagicException if they are not as they should be
-    public Arguments read(String line, @Nullable Code body) throws MagicException {
-        return new ArgumentReader(this, body != null).read(Words.of(line), body);
+    public Arguments read(Code rest, @Nullable Code body) throws MagicException {
+        String line = rest.text();
+        int code = javaStart(line);
+        Code java = code == line.length() ? null : new Code(line.substring(code), rest.line());
+        return new ArgumentReader(this, body != null).read(Words.of(line.substring(0, code)), java, body);
+    }
+
+    /// Where Java begins in what stands behind the magic's name.
+    ///
+    /// @param line the rest of its line
+    /// @return the line's length if there is no Java
+    public int javaStart(String line) {
+        if (javaLine.isEmpty()) {
+            return line.length();
+        }
+        boolean value = false;
+        for (Words.Word word : Words.of(line)) {
+            if (!value && (word.quoted() || !word.text().startsWith("-"))) {
+                return word.start();
+            }
+            if (word.text().equals("--")) {
+                return Math.min(line.length(), word.start() + "-- ".length());
+            }
+            Option option = value ? null : option(word.text());
+            value = option != null && option.value() != null;
+        }
+        return line.length();
     }
 
     /// The option of a name.
@@ -143,11 +181,14 @@ public record Usage(List<String> names, Form form, boolean javaBody, String summ
         StringBuilder text = new StringBuilder(summary).append("\n\n```text\n");
         synopsis().forEach(each -> text.append(each).append('\n'));
         text.append("```\n");
-        if (!parameters.isEmpty() || !options.isEmpty()) {
+        if (!parameters.isEmpty() || !options.isEmpty() || !javaLine.isEmpty()) {
             text.append('\n');
         }
         parameters.forEach(each -> text.append(item(each.value().label(), each.value(), each.description())));
         options.forEach(each -> text.append(item(each.synopsis(), each.value(), each.description())));
+        if (!javaLine.isEmpty()) {
+            text.append("- `CODE`: ").append(javaLine).append('\n');
+        }
         if (names.size() > 1) {
             text.append("\nAlso written `%")
                     .append(String.join("`, `%", names.subList(1, names.size())))

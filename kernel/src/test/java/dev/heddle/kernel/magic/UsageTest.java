@@ -8,8 +8,10 @@ import dev.heddle.kernel.magic.Usage.Form;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 final class UsageTest {
@@ -48,9 +50,9 @@ final class UsageTest {
     @MethodSource("goodLines")
     void arguments_are_read(String line, Map<String, List<String>> options, List<String> file, List<String> yarn)
             throws MagicException {
-        Arguments read = WEAVE.read(line, null);
+        Arguments read = WEAVE.read(new Code(line, 1), null);
 
-        assertThat(read).isEqualTo(new Arguments(options, Map.of("FILE", file, "YARN", yarn), null));
+        assertThat(read).isEqualTo(new Arguments(options, Map.of("FILE", file, "YARN", yarn), null, null));
     }
 
     static Stream<org.junit.jupiter.params.provider.Arguments> badLines() {
@@ -67,7 +69,8 @@ final class UsageTest {
     @ParameterizedTest
     @MethodSource("badLines")
     void wrong_arguments_are_named(String line, String sentence) {
-        assertThatThrownBy(() -> WEAVE.read(line, null)).isInstanceOf(MagicException.class).hasMessage(sentence);
+        assertThatThrownBy(() -> WEAVE.read(new Code(line, 1), null)).isInstanceOf(MagicException.class)
+                .hasMessage(sentence);
     }
 
     @Test
@@ -77,7 +80,7 @@ final class UsageTest {
                 .with(Parameter.any(Value.text("OPTION"), "An option."))
                 .withForeignOptions();
 
-        Arguments read = jvm.read("-Xmx2g --reset --add-modules=java.sql", null);
+        Arguments read = jvm.read(new Code("-Xmx2g --reset --add-modules=java.sql", 1), null);
 
         assertThat(read.all("OPTION")).containsExactly("-Xmx2g", "--add-modules=java.sql");
         assertThat(read.has("--reset")).isTrue();
@@ -103,5 +106,21 @@ final class UsageTest {
 
                 More.
                 """);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {"-n 5 list.add(\"a  b\") | list.add(\"a  b\")",
+            "x - 1 | x - 1", "-- -x | -x", "-n 5 |", "-q -n 5 -1 | ", "\"text\" + 1 | \"text\" + 1"})
+    void java_on_the_line_begins_behind_the_options_and_is_taken_as_it_is(String line, @Nullable String java)
+            throws MagicException {
+        Usage timeit = Usage.of(Form.LINE, "Times.", "timeit")
+                .with(Option.of(Value.text("N"), "How often.", "-n"))
+                .with(Option.flag("Quiet.", "-q"))
+                .with(Option.flag("One.", "-1"))
+                .withJavaLine("What to time.");
+
+        Code code = timeit.read(new Code(line, 7), null).line();
+
+        assertThat(code).isEqualTo(java == null ? null : new Code(java, 7));
     }
 }

@@ -161,6 +161,33 @@ final class CellClass {
         run.append(call(steps - 1)).append("; ");
     }
 
+    /// Begins the one step of a cell whose variables are local.
+    void beginMethod() {
+        step("Object", "");
+    }
+
+    /// @param before what to write before it, on its line
+    /// @param closed whether it ends as Java wants it
+    void addToMethod(Span span, String before, boolean closed) {
+        goTo(span.start());
+        append(before);
+        copy(span, "");
+        endLineComment(span);
+        append(closed ? " " : "; ");
+    }
+
+    /// Without what only a member can be.
+    void addToMethod(TypeDeclaration type) {
+        copy(type.span(), blanked(origin.cell, type.span(), type.modifiers(), ACCESS));
+        endLineComment(type.span());
+        append(" ");
+    }
+
+    void endMethod(boolean hasValue) {
+        append(hasValue ? "}" : "return null; }");
+        run.append("if (true) return ").append(call(steps - 1)).append("; ");
+    }
+
     /// The name of a variable is written by us, but it stands in the cell, too.
     private void name(Variable variable) {
         if (variable.nameAt() >= 0) {

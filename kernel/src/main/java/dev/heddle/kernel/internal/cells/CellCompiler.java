@@ -11,6 +11,7 @@ import dev.heddle.kernel.internal.cells.Draft.Asked;
 import dev.heddle.kernel.internal.cells.Javac.Finding;
 import dev.heddle.kernel.internal.cells.Javac.Outcome;
 import dev.heddle.kernel.internal.hints.ClassIndex;
+import dev.heddle.kernel.magic.Scope;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -45,9 +46,9 @@ final class CellCompiler implements AutoCloseable {
     ///
     /// @param classes its classes, by the names that they have in the JVM that runs them
     /// @param runs    the class whose `do_it$` is the cell; null if the cell only declares
-    /// @param value   whether it ends in an expression, whose value is to be shown
+    /// @param value   the type of the expression in which it ends, whose value is to be shown; null if there is none
     /// @param notes   what its author should know
-    record Compiled(Map<String, byte[]> classes, @Nullable String runs, boolean value,
+    record Compiled(Map<String, byte[]> classes, @Nullable String runs, @Nullable String value,
             List<String> notes) implements Compilation {}
 
     /// It cannot.
@@ -79,7 +80,13 @@ final class CellCompiler implements AutoCloseable {
 
     /// @param label what stack traces call the cell
     Compilation compile(String label, String cell) {
-        Compilation compiled = DeepCode.read(() -> compileOnce(label, cell));
+        return compile(label, cell, Scope.NOTEBOOK);
+    }
+
+    /// @param label what stack traces call the cell
+    /// @param scope what becomes of the names that it declares
+    Compilation compile(String label, String cell, Scope scope) {
+        Compilation compiled = DeepCode.read(() -> compileOnce(label, cell, scope));
         if (compiled != null) {
             if (compiled instanceof Failed) {
                 absences.failed(label, cell);
@@ -91,12 +98,16 @@ final class CellCompiler implements AutoCloseable {
                 "this is nested too deeply for the compiler", "Cut it into parts, with a variable for each."))));
     }
 
-    private Compilation compileOnce(String label, String cell) {
+    private Compilation compileOnce(String label, String cell, Scope scope) {
         Parsed parsed = parser.parse(cell);
         if (!parsed.problems().isEmpty()) {
             return new Failed(new CellResult.DoesNotCompile(parsed.problems()));
         }
-        Draft draft = new Draft(declared, DEFAULT_IMPORTS, ++number, new Origin(label, cell), parsed.units());
+        List<Problem> misplaced = scope == Scope.METHOD ? methods(parsed.units()) : List.of();
+        if (!misplaced.isEmpty()) {
+            return new Failed(new CellResult.DoesNotCompile(misplaced));
+        }
+        Draft draft = new Draft(declared, DEFAULT_IMPORTS, ++number, new Origin(label, cell), parsed.units(), scope);
         List<Problem> first = List.of();
         Map<Unit, Map<String, String>> missing = new LinkedHashMap<>();
         for (int pass = 0; pass < MOST_PASSES; pass++) {
@@ -106,14 +117,15 @@ final class CellCompiler implements AutoCloseable {
                     sources.classes().stream().map(CellClass::source).toList(),
                     (task, errors) -> pass(task, errors, sources, cases)));
             if (outcome.errors().isEmpty() && sources.askedVars().isEmpty() && !isVoid(sources, outcome)) {
-                return done(draft, sources, missing);
+                return done(draft, sources, missing, outcome.result().get(sources.askedValue()));
             }
             javac.files().discard();
             if (first.isEmpty()) {
                 first = problems(sources, outcome.errors());
             }
             boolean learned = learn(draft, sources, outcome);
-            if (!learned && !Waiting.letWait(draft, sources, outcome.errors(), missing)) {
+            boolean mayWait = scope == Scope.NOTEBOOK;
+            if (!learned && !(mayWait && Waiting.letWait(draft, sources, outcome.errors(), missing))) {
                 boolean ownWait =
                         missing.keySet().stream().anyMatch(unit -> draft.originOf(unit).equals(draft.origin()));
                 // if a declaration of this very cell lacks something, that is what is wrong
@@ -182,12 +194,16 @@ final class CellCompiler implements AutoCloseable {
         return learned;
     }
 
-    private Compiled done(Draft draft, DraftSources sources, Map<Unit, Map<String, String>> missing) {
+    private Compiled done(Draft draft, DraftSources sources, Map<Unit, Map<String, String>> missing,
+            @Nullable String value) {
         Map<String, byte[]> classes = javac.files().fresh();
         if (draft.declares()) {
             javac.files().keep();
         } else {
             javac.files().discard(); // no other cell will ever name it
+        }
+        if (draft.scope() != Scope.NOTEBOOK) {
+            return compiled(draft, sources, classes, value, List.of());
         }
         List<String> notes = new ArrayList<>(Surprises.of(draft));
         Set<String> explained = new HashSet<>(declared.lost()); // their author knows that values are gone
@@ -213,10 +229,24 @@ final class CellCompiler implements AutoCloseable {
         if (draft.declares() || draft.units().stream().anyMatch(each -> each instanceof Unit.Import)) {
             notebook = snapshot();
         }
+        return compiled(draft, sources, classes, value, notes);
+    }
+
+    private Compiled compiled(Draft draft, DraftSources sources, Map<String, byte[]> classes, @Nullable String value,
+            List<String> notes) {
         CellClass cell = sources.classes().getFirst();
         names.add(draft.origin().label(), classes.keySet());
         String runs = cell.hasSteps() ? names.of(cell.binaryName()) : null;
-        return new Compiled(names.of(classes), runs, sources.askedValue() != null, notes);
+        return new Compiled(names.of(classes), runs, value, notes);
+    }
+
+    /// A method stands in no other method.
+    private static List<Problem> methods(List<Unit> units) {
+        return units.stream()
+                .filter(each -> each instanceof Unit.Method)
+                .map(each -> new Problem(each.span().start(), each.span().end(), "a method cannot be declared here",
+                        "Declare it in a cell of its own."))
+                .toList();
     }
 
     /// The classes that hold all that is declared, by the names that they have in the JVM that runs them.

@@ -7,19 +7,25 @@ import dev.heddle.kernel.internal.cells.CellResult.Finished;
 import dev.heddle.kernel.internal.cells.CellResult.Interrupted;
 import dev.heddle.kernel.internal.cells.CellResult.Threw;
 import dev.heddle.kernel.internal.cells.CellResult.WorkerEnded;
+import dev.heddle.kernel.magic.Code;
+import dev.heddle.kernel.magic.Scope;
+import dev.heddle.kernel.magic.Use;
 import dev.heddle.worker.Command;
 import dev.heddle.worker.Command.AddToClasspath;
+import dev.heddle.worker.Command.CellTask;
 import dev.heddle.worker.Command.ClassFile;
 import dev.heddle.worker.Command.Invoke;
 import dev.heddle.worker.Command.Load;
+import dev.heddle.worker.Command.UseTool;
 import dev.heddle.worker.Report;
-import dev.heddle.worker.Report.Answer;
+import dev.heddle.worker.Report.Answered;
 import dev.heddle.worker.Report.Done;
 import dev.heddle.worker.Report.Refused;
 import dev.heddle.worker.display.MimeBundle;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,6 +33,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /// Compiles cells here, one after the other, and has the worker run them, those of different shells at once. Used by a
 /// thread of each shell; any may interrupt it.
@@ -197,18 +204,62 @@ public final class CellEngine implements AutoCloseable {
     public CellResult run(String shell, String id, String label, String code, BooleanSupplier ended) {
         runTimes.remove(shell);
         try {
-            return switch (load(label, code)) {
+            return switch (load(label, code, Scope.NOTEBOOK)) {
                 case Failed(var why) -> why;
                 case Compiled(var _, var runs, var value, var notes) -> {
                     worker.runsCell(id);
                     yield runs == null
                             ? Finished.quiet(notes)
-                            : run(new Invoke(shell, id, runs, CellClass.RUN, value), ended, notes);
+                            : run(new Invoke(shell, id, runs, CellClass.RUN, value != null), ended, notes, value)
+                                    .result();
                 }
             };
         } catch (WorkerEndedException e) {
-            return new WorkerEnded(String.valueOf(e.getMessage()), e.exitTrace());
+            return ended(e);
         }
+    }
+
+    /// Has a tool do something with code, if all of that compiles.
+    ///
+    /// @param shell runs it
+    /// @param id    owns what is printed
+    /// @param label what stack traces call the code
+    /// @param use   what to do
+    /// @param ended whether somebody wants it to end, who asks for that before he calls [#interrupt]
+    /// @return what it has come to
+    public Used use(String shell, String id, String label, Use use, BooleanSupplier ended) {
+        runTimes.remove(shell);
+        List<String> bodies = new ArrayList<>();
+        List<String> notes = new ArrayList<>();
+        String type = null;
+        try {
+            for (Code each : use.code()) {
+                switch (load(label, each.inItsPlace(), use.scope())) {
+                    case Failed(var why) -> {
+                        return new Used(why);
+                    }
+                    case Compiled(var _, var runs, var value, var said) -> {
+                        notes.addAll(said);
+                        type = value;
+                        if (runs != null) {
+                            bodies.add(runs);
+                        }
+                    }
+                }
+            }
+            worker.runsCell(id);
+            if (bodies.size() < use.code().size()) {
+                return new Used(Finished.quiet(notes)); // there is nothing to run
+            }
+            return run(new UseTool(shell, id, use.tool(), use.arguments(), bodies, type != null), ended,
+                    notes, type);
+        } catch (WorkerEndedException e) {
+            return new Used(ended(e));
+        }
+    }
+
+    private static WorkerEnded ended(WorkerEndedException e) {
+        return new WorkerEnded(String.valueOf(e.getMessage()), e.exitTrace());
     }
 
     /// Runs a cell of the main shell.
@@ -221,10 +272,10 @@ public final class CellEngine implements AutoCloseable {
         return run(Command.MAIN_SHELL, id, label, code, () -> false);
     }
 
-    private Compilation load(String label, String code) throws WorkerEndedException {
+    private Compilation load(String label, String code, Scope scope) throws WorkerEndedException {
         compiling.lock();
         try {
-            Compilation compilation = compiler.compile(label, code);
+            Compilation compilation = compiler.compile(label, code, scope);
             if (compilation instanceof Compiled(var classes, var _, var _, var _) && !classes.isEmpty()) {
                 worker.call(new Load(files(classes)));
             }
@@ -257,17 +308,19 @@ public final class CellEngine implements AutoCloseable {
         compiler.close();
     }
 
-    private CellResult run(Invoke invoke, BooleanSupplier ended, List<String> notes) throws WorkerEndedException {
+    private Used run(CellTask task, BooleanSupplier ended, List<String> notes, @Nullable String type)
+            throws WorkerEndedException {
         long start = System.nanoTime();
-        Answer answer = worker.call(invoke, ended);
-        runTimes.put(invoke.shell(), Duration.ofNanos(System.nanoTime() - start));
-        return switch (answer) {
+        Answered answered = worker.call(task, ended);
+        runTimes.put(task.shell(), Duration.ofNanos(System.nanoTime() - start));
+        CellResult result = switch (answered.answer()) {
             case Done(MimeBundle value) ->
-                new Finished(invoke.wantsValue() && !value.isEmpty() ? value : null, notes);
+                new Finished(task.wantsValue() && !value.isEmpty() ? value : null, notes);
             case Report.Threw(var failure) -> new Threw(failure);
             case Report.Interrupted(var trace, var hang) -> new Interrupted(trace, hang);
             case Refused(var reason) ->
                 throw new IllegalStateException("the JVM of the cells could not run this: " + reason);
         };
+        return new Used(result, answered.told(), type);
     }
 }

@@ -8,6 +8,7 @@ import dev.heddle.kernel.internal.cells.Unit.Method;
 import dev.heddle.kernel.internal.cells.Unit.TypeDeclaration;
 import dev.heddle.kernel.internal.cells.Unit.Variable;
 import dev.heddle.kernel.internal.cells.Unit.Variables;
+import dev.heddle.kernel.magic.Scope;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -31,6 +32,7 @@ final class Draft {
     private final int number;
     private final Origin origin;
     private final List<Unit> units;
+    private final Scope scope;
     private final Changes changes;
 
     // what the passes have found out
@@ -38,13 +40,15 @@ final class Draft {
     private final Set<Unit> waiting = new HashSet<>();
     private boolean valueIsVoid;
 
-    Draft(Declarations declared, List<String> defaultImports, int number, Origin origin, List<Unit> units) {
+    Draft(Declarations declared, List<String> defaultImports, int number, Origin origin, List<Unit> units,
+            Scope scope) {
         this.declared = declared;
         this.defaultImports = defaultImports;
         this.number = number;
         this.origin = origin;
         this.units = units;
-        this.changes = Changes.of(declared, origin, units, this::keepsItsField);
+        this.scope = scope;
+        this.changes = Changes.of(declared, origin, members(), this::keepsItsField);
     }
 
     Declarations declared() {
@@ -68,7 +72,19 @@ final class Draft {
         return "Cell" + number + (part == 0 ? "" : "_" + part);
     }
 
+    /// The units that others can see; those of a method nobody can.
+    private List<Unit> members() {
+        return scope == Scope.METHOD ? List.of() : units;
+    }
+
+    Scope scope() {
+        return scope;
+    }
+
     boolean keepsItsField(Variable variable) {
+        if (scope != Scope.NOTEBOOK) {
+            return false;
+        }
         Field field = declared.field(variable.name());
         return field != null && field.type().equals(type(variable)) && field.keywords().equals(variable.keywords());
     }
@@ -143,7 +159,7 @@ final class Draft {
 
     List<String> newFields() {
         List<String> names = new ArrayList<>();
-        for (Unit unit : units) {
+        for (Unit unit : members()) {
             if (unit instanceof Variables variables) {
                 variables.variables()
                         .stream()
@@ -158,6 +174,7 @@ final class Draft {
     Map<Unit, String> emittedUnits() {
         Map<Unit, String> owners = new LinkedHashMap<>();
         emitted().stream()
+                .filter(members()::contains)
                 .filter(each -> each instanceof Method || each instanceof TypeDeclaration)
                 .forEach(each -> owners.put(each, className(0)));
         List<Origin> origins = new ArrayList<>();
@@ -172,6 +189,10 @@ final class Draft {
 
     /// Whether other cells can use anything of what this one makes.
     boolean declares() {
+        return scope == Scope.NOTEBOOK && declaresSomething();
+    }
+
+    private boolean declaresSomething() {
         return !emittedUnits().isEmpty() || units.stream().anyMatch(each -> each instanceof Variables);
     }
 

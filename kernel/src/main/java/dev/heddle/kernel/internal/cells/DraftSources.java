@@ -10,6 +10,7 @@ import dev.heddle.kernel.internal.cells.Unit.Statement;
 import dev.heddle.kernel.internal.cells.Unit.TypeDeclaration;
 import dev.heddle.kernel.internal.cells.Unit.Variable;
 import dev.heddle.kernel.internal.cells.Unit.Variables;
+import dev.heddle.kernel.magic.Scope;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -86,6 +87,10 @@ final class DraftSources {
     private CellClass cellClass() {
         List<Unit> emitted = draft.emitted();
         CellClass result = newClass(draft.className(0), draft.origin(), emitted);
+        if (draft.scope() == Scope.METHOD) {
+            addMethod(result, emitted);
+            return result;
+        }
         for (Unit unit : emitted) {
             switch (unit) {
                 case Import _ -> {
@@ -100,6 +105,30 @@ final class DraftSources {
         }
         addOverloads(result, emitted);
         return result;
+    }
+
+    /// All of it in one method.
+    private void addMethod(CellClass result, List<Unit> emitted) {
+        result.beginMethod();
+        boolean hasValue = false;
+        for (Unit unit : emitted) {
+            hasValue = unit instanceof Expression && unit.equals(draft.units().getLast()) && !draft.isVoid();
+            switch (unit) {
+                case Import _ -> {
+                    // newClass has written it
+                }
+                case TypeDeclaration type -> result.addToMethod(type);
+                case Statement statement -> result.addToMethod(statement.span(), "", statement.closed());
+                case Expression expression ->
+                    result.addToMethod(expression.span(), hasValue ? "return " : "", /* closed= */ false);
+                case Variables variables -> result.addToMethod(variables.span(), "", /* closed= */ false);
+                case Method _ -> throw new IllegalArgumentException("a method cannot stand in another");
+            }
+        }
+        result.endMethod(hasValue);
+        if (hasValue) {
+            askedValue = new Asked(result.source().getName(), result.lastStep());
+        }
     }
 
     private void add(CellClass result, Expression expression) {

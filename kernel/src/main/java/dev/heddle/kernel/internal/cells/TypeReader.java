@@ -67,10 +67,19 @@ final class TypeReader extends TreePathScanner<@Nullable Void, @Nullable Void> {
     public @Nullable Void visitReturn(ReturnTree tree, @Nullable Void nothing) {
         Asked asked = step == null ? null : new Asked(source, step);
         ExpressionTree value = tree.getExpression();
-        if (asked != null && asked.equals(draft.askedValue()) && value != null && !types.containsKey(asked)) {
-            types.put(asked, isVoid(new TreePath(getCurrentPath(), value)) ? "void" : "a value");
+        if (asked != null && asked.equals(draft.askedValue()) && value != null && isOfStep()) {
+            TreePath path = new TreePath(getCurrentPath(), value);
+            String type = isVoid(path) ? "void" : nameable(trees.getTypeMirror(path));
+            types.put(asked, type == null ? "java.lang.Object" : type);
         }
-        return null;
+        return super.visitReturn(tree, null);
+    }
+
+    /// Not of a lambda or a class within it.
+    private boolean isOfStep() {
+        TreePath block = getCurrentPath().getParentPath();
+        return block.getParentPath().getLeaf() instanceof MethodTree method
+                && method.getName().toString().equals(step);
     }
 
     /// Asked of the method that is called: the call's own type is an error where a value is wanted.
@@ -82,7 +91,8 @@ final class TypeReader extends TreePathScanner<@Nullable Void, @Nullable Void> {
 
     /// How a field of the type is written; null if the type is not known yet.
     private @Nullable String nameable(@Nullable TypeMirror type) {
-        if (type == null || type.getKind() == TypeKind.ERROR || type.getKind() == TypeKind.NONE) {
+        if (type == null || type.getKind() == TypeKind.ERROR || type.getKind() == TypeKind.NONE
+                || type.getKind() == TypeKind.NULL) {
             return null;
         }
         if (type instanceof IntersectionType both) {

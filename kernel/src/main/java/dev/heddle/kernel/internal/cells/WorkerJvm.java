@@ -2,11 +2,11 @@ package dev.heddle.kernel.internal.cells;
 
 import dev.heddle.worker.Command;
 import dev.heddle.worker.Command.Call;
+import dev.heddle.worker.Command.CellTask;
 import dev.heddle.worker.Command.CloseShell;
 import dev.heddle.worker.Command.Exit;
 import dev.heddle.worker.Command.Force;
 import dev.heddle.worker.Command.Interrupt;
-import dev.heddle.worker.Command.Invoke;
 import dev.heddle.worker.Command.Task;
 import dev.heddle.worker.Link;
 import dev.heddle.worker.Offspring;
@@ -59,7 +59,7 @@ final class WorkerJvm implements AutoCloseable {
     /// A call that has not been answered: how it will be, or how the worker has ended instead.
     ///
     /// @param shell whose thread is to answer it; null if it runs no cell
-    record Pending(long id, @Nullable String shell, CompletableFuture<Answer> answer) {
+    record Pending(long id, @Nullable String shell, CompletableFuture<Answered> answer) {
 
         /// Waits for the answer, but not longer than that.
         boolean endsWithin(Duration limit) {
@@ -130,7 +130,7 @@ final class WorkerJvm implements AutoCloseable {
     ///
     /// @throws WorkerEndedException if the worker ends, or has ended, instead of answering
     Answer call(Task task) throws WorkerEndedException {
-        return call(task, () -> false);
+        return call(task, () -> false).answer();
     }
 
     /// Sends a task and waits for its answer.
@@ -138,8 +138,8 @@ final class WorkerJvm implements AutoCloseable {
     /// @param givenUp whether nobody wants it any more. Looked at when an interrupt could find the task: one that came
     ///                before is seen here, a later one there
     /// @throws WorkerEndedException if the worker ends, or has ended, instead of answering
-    Answer call(Task task, BooleanSupplier givenUp) throws WorkerEndedException {
-        Pending call = new Pending(lastId.incrementAndGet(), task instanceof Invoke invoke ? invoke.shell() : null,
+    Answered call(Task task, BooleanSupplier givenUp) throws WorkerEndedException {
+        Pending call = new Pending(lastId.incrementAndGet(), task instanceof CellTask cell ? cell.shell() : null,
                 new CompletableFuture<>());
         pending.put(call.id(), call);
         try {
@@ -148,7 +148,7 @@ final class WorkerJvm implements AutoCloseable {
                 throw before;
             }
             if (givenUp.getAsBoolean()) {
-                return new Interrupted(List.of(), null);
+                return new Answered(call.id(), new Interrupted(List.of(), null));
             }
             send(new Call(call.id(), task));
             return call.answer().join();
@@ -268,7 +268,7 @@ final class WorkerJvm implements AutoCloseable {
                     case Uncaught uncaught -> show(() -> events.threadFailed(uncaught), "the end of a thread");
                     case Exiting exit -> exiting = exit;
                     case InputWanted wanted -> events.wantsInput(wanted, this::send);
-                    case Answered(long id, var answer) -> complete(id, answer);
+                    case Answered answered -> complete(answered);
                 }
             }
         } catch (IOException e) {
@@ -282,10 +282,10 @@ final class WorkerJvm implements AutoCloseable {
         }
     }
 
-    private void complete(long id, Answer answer) {
-        Pending call = pending.get(id);
+    private void complete(Answered answered) {
+        Pending call = pending.get(answered.id());
         if (call != null) {
-            call.answer().complete(answer);
+            call.answer().complete(answered);
         }
     }
 

@@ -65,6 +65,9 @@ public final class MagicAssist {
             return new Completion(nameStart, names(call.group(1), call.group(2), firstLine));
         }
         Magic magic = magics.find(call.group(2));
+        if (magic != null && magic.usage().javaStart(call.group(3)) < call.group(3).length()) {
+            return null;
+        }
         return magic == null
                 ? new Completion(cursor, List.of())
                 : new ArgumentCompleter(magic.usage(), magics)
@@ -111,8 +114,8 @@ public final class MagicAssist {
             int start = code.length() - code.stripLeading().length();
             int newline = code.indexOf('\n', start);
             int end = newline < 0 ? code.length() : newline;
-            return blank(code.substring(0, whole.javaBody() ? end : code.length()))
-                    + (whole.javaBody() ? code.substring(end) : "");
+            return blankCall(code.substring(0, end))
+                    + (whole.javaBody() ? code.substring(end) : blank(code.substring(end)));
         }
         StringBuilder java = new StringBuilder();
         int start = 0;
@@ -120,10 +123,21 @@ public final class MagicAssist {
             int newline = code.indexOf('\n', start);
             int end = newline < 0 ? code.length() : newline + 1;
             String line = code.substring(start, end);
-            java.append(CALL.matcher(line).matches() && mayStand(code, start) ? blank(line) : line);
+            java.append(CALL.matcher(line).matches() && mayStand(code, start) ? blankCall(line) : line);
             start = end;
         }
         return java.toString();
+    }
+
+    /// The line of a magic, of which the Java on it stays.
+    private String blankCall(String line) {
+        Matcher call = CALL.matcher(line);
+        Magic magic = call.matches() ? magics.find(call.group(2)) : null;
+        if (magic == null) {
+            return blank(line);
+        }
+        int java = call.start(3) + magic.usage().javaStart(call.group(3));
+        return blank(line.substring(0, java)) + line.substring(java);
     }
 
     private static String blank(String text) {

@@ -5,17 +5,23 @@ import dev.heddle.kernel.internal.cells.CellEvents;
 import dev.heddle.kernel.internal.cells.CellResult;
 import dev.heddle.kernel.internal.cells.JvmSetup;
 import dev.heddle.kernel.internal.cells.Notebook;
+import dev.heddle.kernel.internal.cells.Used;
 import dev.heddle.kernel.internal.debug.Debugger;
 import dev.heddle.kernel.internal.magics.Magics;
 import dev.heddle.kernel.internal.protocol.Message;
+import dev.heddle.kernel.magic.Code;
+import dev.heddle.kernel.magic.Use;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The notebook's cells: runs them, takes their input and output where they belong, and ends them.
@@ -40,6 +46,8 @@ final class Cells implements AutoCloseable {
     private final Publisher publisher;
     private final EngineRoom room;
 
+    private final Map<String, String> labels = new ConcurrentHashMap<>(); // of all cells so far
+
     // guarded by this
     private final Map<String, Interrupts> interrupts = new HashMap<>(); // of the cells of each shell
     private @Nullable Magics magics;
@@ -59,30 +67,39 @@ final class Cells implements AutoCloseable {
     }
 
     CellResult run(Message request, String label, String code) throws IOException {
+        Interrupts ends = interrupts(request);
+        return use(request, label, code,
+                engine -> engine.run(request.subshell(), request.id(), label, code, ends::isAsked));
+    }
+
+    /// Has a tool do something as a part of a cell.
+    Used use(Message request, String label, Use use) throws IOException {
+        Interrupts ends = interrupts(request);
+        String code = use.code().stream().map(Code::inItsPlace).collect(Collectors.joining("\n"));
+        return use(request, label, code,
+                engine -> engine.use(request.subshell(), request.id(), label, use, ends::isAsked));
+    }
+
+    private <T> T use(Message request, String label, String code, Function<CellEngine, T> work) throws IOException {
         publisher.begin(request);
         running.readLock().lock();
         try {
             CellEngine engine = room.engine();
             room.use();
-            return run(engine, request, label, code);
+            named(label, code);
+            input.begin(request);
+            try {
+                return work.apply(engine);
+            } finally {
+                input.end(request);
+                publisher.end(request);
+                Debugger watcher = room.debugger();
+                if (watcher != null) {
+                    watcher.cellEnds();
+                }
+            }
         } finally {
             running.readLock().unlock();
-        }
-    }
-
-    private CellResult run(CellEngine engine, Message request, String label, String code) {
-        named(label, code);
-        input.begin(request);
-        try {
-            Interrupts ends = interrupts(request);
-            return engine.run(request.subshell(), request.id(), label, code, ends::isAsked);
-        } finally {
-            input.end(request);
-            publisher.end(request);
-            Debugger watcher = room.debugger();
-            if (watcher != null) {
-                watcher.cellEnds();
-            }
         }
     }
 
@@ -93,6 +110,7 @@ final class Cells implements AutoCloseable {
 
     /// Begins a cell, before any part of it runs.
     void begins(Message request, String label, String code) {
+        labels.put(request.id(), label);
         publisher.begin(request);
         named(label, code);
     }
@@ -100,6 +118,15 @@ final class Cells implements AutoCloseable {
     /// Ends what [#begins] has begun.
     void ends(Message request) {
         publisher.end(request);
+    }
+
+    /// What a cell is called.
+    ///
+    /// @param id the id of the request that ran it
+    /// @return null if it was none of this kernel's
+    @Nullable
+    String label(String id) {
+        return labels.get(id);
     }
 
     /// Where a cell's output goes.

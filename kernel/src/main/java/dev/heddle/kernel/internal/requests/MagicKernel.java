@@ -2,19 +2,24 @@ package dev.heddle.kernel.internal.requests;
 
 import dev.heddle.kernel.internal.cells.CellResult;
 import dev.heddle.kernel.internal.cells.CellResult.Finished;
+import dev.heddle.kernel.internal.cells.CellResult.MagicFailed;
 import dev.heddle.kernel.internal.cells.Notebook;
+import dev.heddle.kernel.internal.cells.Used;
 import dev.heddle.kernel.internal.magics.MagicHelp;
+import dev.heddle.kernel.internal.magics.Script;
 import dev.heddle.kernel.internal.protocol.Message;
 import dev.heddle.kernel.magic.Code;
 import dev.heddle.kernel.magic.Kernel;
 import dev.heddle.kernel.magic.PastCell;
 import dev.heddle.kernel.magic.Ran;
 import dev.heddle.kernel.magic.Usage;
+import dev.heddle.kernel.magic.Use;
 import dev.heddle.kernel.magic.Variable;
 import dev.heddle.worker.Report.Displayed;
 import dev.heddle.worker.Report.Output;
 import dev.heddle.worker.Report.Stream;
 import dev.heddle.worker.display.DisplayEvent.Shown;
+import dev.heddle.worker.display.DisplayEvent.Updated;
 import dev.heddle.worker.display.MimeBundle;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,13 +30,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What one call of a magic may do.
 final class MagicKernel implements Kernel {
 
     /// What code has come to, with all that its error has to tell.
-    private record Part(CellResult result, Duration time, @Nullable String text,
+    private record Part(CellResult result, Duration time, @Nullable String text, @Nullable String type, String told,
             @Nullable ErrorReport report) implements Ran {
 
         @Override
@@ -44,6 +50,10 @@ final class MagicKernel implements Kernel {
             return report == null ? null : report.value();
         }
     }
+
+    private static final MagicFailed MAGIC_IN_CODE = new MagicFailed("UsageError",
+            "What stands below this magic must be Java, without magics.",
+            List.of("Call other magics in a cell of their own."));
 
     private final Cells cells;
     private final History history;
@@ -80,21 +90,47 @@ final class MagicKernel implements Kernel {
     }
 
     @Override
-    public void display(Map<String, String> bundle) {
-        Shown shown = new Shown(UUID.randomUUID().toString(), new MimeBundle(bundle, Map.of()));
-        cells.output().displayed(new Displayed(request.id(), shown));
+    public String display(Map<String, String> bundle) {
+        String id = UUID.randomUUID().toString();
+        cells.output().displayed(new Displayed(request.id(), new Shown(id, new MimeBundle(bundle, Map.of()))));
+        return id;
+    }
+
+    @Override
+    public void update(String id, Map<String, String> bundle) {
+        cells.output().displayed(new Displayed(request.id(), new Updated(id, new MimeBundle(bundle, Map.of()))));
     }
 
     @Override
     public Ran run(Code code) {
         String text = code.inItsPlace();
         try {
-            CellResult came = scripts.part(request, label, text);
-            return new Part(came, cells.runTime(request), ExecuteHandler.valueOf(came),
-                    ExecuteHandler.error(came, text));
+            return part(new Used(scripts.part(request, label, text)), text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Override
+    public Ran use(Use use) {
+        String text = use.code().stream().map(Code::inItsPlace).collect(Collectors.joining("\n"));
+        try {
+            boolean plain = use.code().stream().map(Code::text).allMatch(Script::isPlain);
+            return part(plain ? cells.use(request, label, use) : new Used(MAGIC_IN_CODE), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Part part(Used used, String text) {
+        CellResult came = used.result();
+        return new Part(came, cells.runTime(request), ExecuteHandler.valueOf(came), used.type(), used.told(),
+                ExecuteHandler.error(came, text));
+    }
+
+    @Override
+    public @Nullable String label(String cell) {
+        return cells.label(cell);
     }
 
     @Override

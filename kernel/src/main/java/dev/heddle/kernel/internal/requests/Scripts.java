@@ -11,6 +11,7 @@ import dev.heddle.kernel.internal.magics.Script.Java;
 import dev.heddle.kernel.internal.magics.Script.Part;
 import dev.heddle.kernel.internal.protocol.Message;
 import dev.heddle.kernel.magic.Arguments;
+import dev.heddle.kernel.magic.Code;
 import dev.heddle.kernel.magic.Magic;
 import dev.heddle.kernel.magic.MagicException;
 import java.io.IOException;
@@ -77,7 +78,8 @@ final class Scripts {
                     Magic magic = magics.require(call.name());
                     if (!call.help()) {
                         Script.checkForm(call, magic.usage());
-                        read.put(call.start(), magic.usage().read(call.rest(), call.body()));
+                        read.put(call.start(),
+                                magic.usage().read(new Code(call.rest(), line(code, call.start())), call.body()));
                     }
                 } catch (MagicException e) {
                     throw script.parts().size() == 1 ? e : e.atLine(line(code, call.start()));

@@ -2,6 +2,7 @@ package dev.heddle.kernel.internal.magics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.heddle.kernel.magic.MagicDesk;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

@@ -2,6 +2,7 @@ package dev.heddle.kernel.internal.magics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.heddle.kernel.magic.MagicDesk;
 import org.junit.jupiter.api.Test;
 
 final class JvmMagicTest {

@@ -3,6 +3,7 @@ package dev.heddle.kernel.internal.magics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.heddle.kernel.magic.MagicDesk;
 import dev.heddle.kernel.magic.MagicException;
 import dev.heddle.kernel.magic.Usage;
 import dev.heddle.kernel.magic.Usage.Form;

@@ -2,7 +2,8 @@ package dev.heddle.kernel.internal.magics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.heddle.kernel.internal.magics.MagicDesk.Value;
+import dev.heddle.kernel.magic.MagicDesk;
+import dev.heddle.kernel.magic.MagicDesk.Value;
 import dev.heddle.kernel.magic.Variable;
 import org.junit.jupiter.api.Test;
 

@@ -1,13 +1,5 @@
-package dev.heddle.kernel.internal.magics;
+package dev.heddle.kernel.magic;
 
-import dev.heddle.kernel.magic.Code;
-import dev.heddle.kernel.magic.Kernel;
-import dev.heddle.kernel.magic.Magic;
-import dev.heddle.kernel.magic.MagicException;
-import dev.heddle.kernel.magic.PastCell;
-import dev.heddle.kernel.magic.Ran;
-import dev.heddle.kernel.magic.Usage;
-import dev.heddle.kernel.magic.Variable;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,10 +10,20 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /// A kernel for one magic: what magics do to it can be read afterwards.
-final class MagicDesk implements Kernel {
+public final class MagicDesk implements Kernel {
 
     /// What a cell has come to.
-    record Value(@Nullable String text, @Nullable String error) implements Ran {
+    public record Value(@Nullable String text, @Nullable String error, String told) implements Ran {
+
+        /// One of which no tool has told anything.
+        public Value(@Nullable String text, @Nullable String error) {
+            this(text, error, "");
+        }
+
+        @Override
+        public @Nullable String type() {
+            return text == null ? null : "String";
+        }
 
         @Override
         public Duration time() {
@@ -34,29 +36,29 @@ final class MagicDesk implements Kernel {
         }
     }
 
-    final StringBuilder said = new StringBuilder();
-    final List<String> ran = new ArrayList<>();
-    final List<Path> paths = new ArrayList<>();
-    final List<PastCell> past = new ArrayList<>();
-    final Map<String, Value> values = new TreeMap<>();
-    final List<Variable> variables = new ArrayList<>();
-    final Map<String, String> environment = new TreeMap<>();
-    final List<String> options = new ArrayList<>();
+    public final StringBuilder said = new StringBuilder();
+    public final List<String> ran = new ArrayList<>();
+    public final List<Path> paths = new ArrayList<>();
+    public final List<PastCell> past = new ArrayList<>();
+    public final Map<String, Value> values = new TreeMap<>();
+    public final List<Variable> variables = new ArrayList<>();
+    public final Map<String, String> environment = new TreeMap<>();
+    public final List<String> options = new ArrayList<>();
     private final Magic magic;
 
-    MagicDesk(Magic magic) {
+    public MagicDesk(Magic magic) {
         this.magic = magic;
     }
 
     /// Calls the magic, and returns what it has said; or why it did not do it.
-    String call(String line) throws Exception {
+    public String call(String line) throws Exception {
         return call(line, null);
     }
 
-    String call(String line, @Nullable String body) throws Exception {
+    public String call(String line, @Nullable String body) throws Exception {
         said.setLength(0);
         try {
-            magic.run(magic.usage().read(line, body == null ? null : new Code(body, 2)), this);
+            magic.run(magic.usage().read(new Code(line, 1), body == null ? null : new Code(body, 2)), this);
         } catch (MagicException e) {
             return e.kind() + ": " + e.getMessage()
                     + String.join("", e.advice().stream().map(each -> " " + each).toList());
@@ -75,8 +77,25 @@ final class MagicDesk implements Kernel {
     }
 
     @Override
-    public void display(Map<String, String> bundle) {
+    public String display(Map<String, String> bundle) {
         said.append(bundle.get("text/plain"));
+        return "display";
+    }
+
+    @Override
+    public void update(String id, Map<String, String> bundle) {
+        said.append(id).append(" becomes ").append(bundle.get("text/plain"));
+    }
+
+    @Override
+    public String label(String cell) {
+        return "Cell[" + cell + "]";
+    }
+
+    @Override
+    public Ran use(Use use) {
+        ran.add(use.toString());
+        return values.getOrDefault(use.tool(), new Value(null, null));
     }
 
     @Override

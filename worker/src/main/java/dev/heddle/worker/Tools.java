@@ -1,0 +1,23 @@
+package dev.heddle.worker;
+
+import dev.heddle.worker.tool.Meter;
+import dev.heddle.worker.tool.Tool;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// The tools by their names; each is made when it is first wanted.
+final class Tools {
+
+    private final Map<String, Tool> made = new ConcurrentHashMap<>();
+
+    Tool named(String name) {
+        return made.computeIfAbsent(name, Tools::make);
+    }
+
+    private static Tool make(String name) {
+        return switch (name) {
+            case "meter" -> new Meter();
+            default -> throw new IllegalArgumentException("there is no tool '" + name + "'");
+        };
+    }
+}
