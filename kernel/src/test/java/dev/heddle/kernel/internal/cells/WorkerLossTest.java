@@ -199,7 +199,7 @@ final class WorkerLossTest {
     @Test
     void worker_that_refuses_is_a_fault_of_heddle_and_told() {
         run("""
-                var loader = Thread.currentThread().getContextClassLoader();
+                var loader = Thread.currentThread().getContextClassLoader().getParent();
                 var files = loader.getClass().getDeclaredField("classFiles");
                 files.setAccessible(true);
                 files.set(loader, new java.util.concurrent.ConcurrentHashMap<String, byte[]>() {
