@@ -1,109 +1,117 @@
 package dev.heddle.processes;
 
 import dev.heddle.processes.internal.copy.Copier;
+import dev.heddle.processes.internal.copy.Guard;
+import dev.heddle.processes.internal.copy.Guarded;
 import dev.heddle.processes.internal.copy.NotCopyable;
-import dev.heddle.processes.internal.copy.Reach;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.Serializable;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// Takes static variables along: a lambda captures local variables only, but the variables of a notebook are static fields
-/// of its cells' classes, as those of a program may be.
+/// A task that takes static variables along: a lambda captures local variables only, but the variables of a notebook are
+/// static fields of its cells' classes, as those of a program may be.
 ///
 /// ```java
 /// child = Child.of().start(Snapshot.of(task, type -> type.getClassLoader() == cells));
 /// ```
 ///
-/// Only those variables travel that the task's code can touch: a thread or a lock that it does not use does no harm. They
-/// are copied together with the task, so what was one object is one object in the child. Final ones do not travel:
-/// their classes are initialized in the child again.
-public final class Snapshot {
+/// Only those variables travel that the task's code can touch. They are copied together with the task, so what was one
+/// object is one object in the child.
+///
+/// **What cannot be copied is left out**: [#leftOut()] names it here. A child that reads such a variable fails with an
+/// `IllegalStateException` that names it, too, unless the child has given it a value before.
+///
+/// **Final variables** travel as the others do. One that cannot be copied, or that stands in an interface, is in the child
+/// what its class's own initializer makes of it there: a lock is another lock, and free.
+///
+/// It is a task of its own: start it, or submit it; within another task it fails.
+///
+/// @param <T> what the task gives
+public final class Snapshot<T extends @Nullable Object> implements Task<T>, Guarded {
 
-    private Snapshot() {}
+    private static final long serialVersionUID = 2;
+
+    private final Task<T> task;
+    private final ArrayList<Variable> variables;
+    private final ArrayList<Variable> missing;
+    private final transient List<LeftOut> leftOut;
+    private final transient @Nullable Guard guard;
+
+    /// A variable that a child does not get.
+    ///
+    /// @param variable its name
+    /// @param reason   why, in a sentence that names it, and what to do
+    public record LeftOut(String variable, String reason) {}
+
+    /// A variable on its way. No record: a young JVM takes long to read one.
+    private static final class Variable implements Serializable {
+
+        private static final long serialVersionUID = 1;
+
+        private final Class<?> holder;
+        private final String name;
+        @SuppressWarnings("serial") // it has been checked
+        private final @Nullable Object value;
+
+        Variable(Field field, @Nullable Object value) {
+            this.holder = field.getDeclaringClass();
+            this.name = field.getName();
+            this.value = value;
+        }
+    }
+
+    private Snapshot(Task<T> task, Inventory inventory) {
+        this.task = task;
+        this.variables = new ArrayList<>(inventory.travelling().size());
+        this.missing = new ArrayList<>(inventory.missing().size());
+        this.leftOut = new ArrayList<>(inventory.missing().size());
+        inventory.travelling().forEach((field, value) -> variables.add(new Variable(field, value)));
+        inventory.missing().forEach((field, reason) -> {
+            missing.add(new Variable(field, null));
+            leftOut.add(new LeftOut(field.getName(), reason));
+        });
+        this.guard = inventory.guard();
+    }
 
     /// The task, and the variables that it can touch as they are when it is started.
     ///
     /// @param holders of which classes the static fields are variables
-    /// @throws IllegalArgumentException if a variable that it can touch cannot be copied; the message names it
-    public static <T extends @Nullable Object> Task<T> of(Task<T> task, Predicate<Class<?>> holders) {
+    /// @throws IllegalArgumentException if the task captures what cannot be copied; or if it can touch a variable that cannot
+    ///         be copied, and whose class is on the class path: nothing guards the reading of that one
+    public static <T extends @Nullable Object> Snapshot<T> of(Task<T> task, Predicate<Class<?>> holders) {
         try {
-            Reach reach = new Reach(holders);
-            reach.addTask(task);
-            Set<Field> fields = Set.of();
-            Set<Class<?>> met = new HashSet<>(Copier.packAround(task).classes());
-            met.forEach(type -> addObjects(reach, type, task));
-            while (!reach.fields().equals(fields)) {
-                fields = reach.fields();
-                for (Field field : fields) {
-                    String name = "variable '" + field.getName() + "'";
-                    for (Class<?> type : Copier.packAround(valueOf(field), name).classes()) {
-                        if (met.add(type)) {
-                            addObjects(reach, type, task);
-                        }
-                    }
-                }
-            }
-            return new Laden<>(task, List.copyOf(fields));
+            return new Snapshot<>(task, Inventory.of(task, Copier.packAround(task), holders));
         } catch (NotCopyable e) {
             throw new IllegalArgumentException(e.getMessage(), e.getCause());
-        } catch (IOException e) {
-            throw new UncheckedIOException("the code of " + task + " cannot be read", e);
         }
     }
 
-    /// Methods of objects that travel can be called. The class of the task itself holds what else its cell says.
-    private static void addObjects(Reach reach, Class<?> type, Object task) {
-        try {
-            if (!task.getClass().isHidden() || !task.getClass().getName().startsWith(type.getName() + "$$")) {
-                reach.addObjectsOf(type);
+    /// The variables that the task's code can touch, and that a child does not get.
+    public List<LeftOut> leftOut() {
+        return List.copyOf(leftOut);
+    }
+
+    @Override
+    public @Nullable Guard guard() {
+        return guard;
+    }
+
+    @Override
+    public T call() throws Exception {
+        for (Variable one : missing) {
+            if (!Guard.guards(one.holder, one.name)) {
+                throw new IllegalStateException("a snapshot without variable '" + one.name
+                        + "' was started within another task; start the snapshot itself");
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException("the code of " + type.getName() + " cannot be read", e);
         }
-    }
-
-    private static @Nullable Object valueOf(Field field) {
-        try {
+        for (Variable variable : variables) {
+            Field field = variable.holder.getDeclaredField(variable.name);
             field.setAccessible(true);
-            return field.get(null);
-        } catch (IllegalAccessException e) {
-            throw new AssertionError("made accessible before", e);
+            field.set(null, variable.value);
         }
-    }
-
-    /// A task with the values of variables.
-    private static final class Laden<T extends @Nullable Object> implements Task<T> {
-
-        private static final long serialVersionUID = 1;
-
-        private final Task<T> task;
-        private final ArrayList<Class<?>> holders = new ArrayList<>();
-        private final ArrayList<String> names = new ArrayList<>();
-        private final ArrayList<@Nullable Object> values = new ArrayList<>(); // each has been checked
-
-        Laden(Task<T> task, List<Field> fields) {
-            this.task = task;
-            for (Field field : fields) {
-                holders.add(field.getDeclaringClass());
-                names.add(field.getName());
-                values.add(valueOf(field));
-            }
-        }
-
-        @Override
-        public T call() throws Exception {
-            for (int i = 0; i < names.size(); i++) {
-                Field field = holders.get(i).getDeclaredField(names.get(i));
-                field.setAccessible(true);
-                field.set(null, values.get(i));
-            }
-            return task.call();
-        }
+        return task.call();
     }
 }

@@ -1,20 +1,11 @@
 package dev.heddle.processes;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.heddle.processes.spi.ClassBytes;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Stream;
-import javax.tools.JavaCompiler;
-import javax.tools.ToolProvider;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -40,8 +31,19 @@ class SnapshotTest {
                 public static class Shape { int corners() { return deep; } }
                 public static int deep = 4;
 
+                public static class Base { public int run() { return deep; } }
+                public static class Derived extends Base {}
+                public interface Deeper { default int deeper() { return deep + 1; } }
+                public static class Implements implements Deeper {}
+                public static class Table { static int[] cells = new int[list.size()]; }
+                public static class Log {
+                    static final List<Integer> LINES = new ArrayList<>();
+                    static final long START = System.nanoTime();
+                    static final Object LOCK = new Object();
+                }
+                public interface Names { List<String> ALL = new ArrayList<>(List.of("first")); }
+
                 public static int next() { return ++count; }
-                public static void guard() { lock.lock(); }
             }
             """;
 
@@ -49,9 +51,23 @@ class SnapshotTest {
             import dev.heddle.processes.Task;
 
             public class Second {
+                public static int base = 1;
+                public static Task<Integer> kept;
+
+                public static int keepLambda() { kept = () -> base + 1; return 0; }
+                public static Task<Object> callsKept() { return () -> kept.call(); }
+                public static Task<Object> inherits() { return () -> new First.Derived().run(); }
+                public static Task<Object> inheritsFromInterface() { return () -> new First.Implements().deeper(); }
+                public static Task<Object> table() { return () -> First.Table.cells.length; }
+                public static Object fillLog() { return First.Log.LINES.addAll(java.util.List.of(1, 2, 3)); }
+                public static Object logHere() {
+                    synchronized (First.Log.LOCK) { return First.Log.LINES + " since " + First.Log.START; }
+                }
+                public static Task<Object> log() { return () -> logHere(); }
+                public static Object fillNames() { return First.Names.ALL.add("second"); }
+                public static Task<Object> names() { return () -> First.Names.ALL; }
                 public static Task<Object> counts() { return () -> First.next() + First.list.size(); }
                 public static Task<Object> aliases() { return () -> First.list == First.same; }
-                public static Task<Object> locks() { return () -> { First.guard(); return 1; }; }
                 public static Task<Object> corners() { return () -> new First.Shape().corners(); }
                 public static Task<Object> nested() {
                     return () -> java.util.stream.IntStream.range(0, 3).map(i -> First.count + i).sum();
@@ -67,61 +83,19 @@ class SnapshotTest {
     private Path folder;
 
     @SuppressWarnings("NullAway.Init") // set before each test
-    private Cells cells;
-
-    private static final class Cells extends ClassLoader implements ClassBytes {
-
-        private final Map<String, byte[]> files;
-
-        Cells(Map<String, byte[]> files) {
-            super(SnapshotTest.class.getClassLoader());
-            this.files = files;
-        }
-
-        @Override
-        public byte @Nullable [] classBytes(String name) {
-            return files.get(name);
-        }
-
-        @Override
-        protected Class<?> findClass(String name) throws ClassNotFoundException {
-            byte[] file = files.get(name);
-            if (file == null) {
-                throw new ClassNotFoundException(name);
-            }
-            return defineClass(name, file, 0, file.length);
-        }
-    }
+    private ClassesOfCells cells;
 
     @BeforeEach
     void compile() throws Exception {
-        Path first = Files.writeString(folder.resolve("First.java"), FIRST);
-        Path second = Files.writeString(folder.resolve("Second.java"), SECOND);
-        JavaCompiler compiler = Objects.requireNonNull(ToolProvider.getSystemJavaCompiler());
-        assertThat(compiler.run(null, null, null, "-g", "-cp", System.getProperty("java.class.path"), "-d",
-                folder.toString(), first.toString(), second.toString())).isZero();
-        Map<String, byte[]> files = new HashMap<>();
-        try (Stream<Path> compiled = Files.list(folder)) {
-            for (Path file : compiled.filter(one -> one.toString().endsWith(".class")).toList()) {
-                files.put(file.getFileName().toString().replace(".class", ""), Files.readAllBytes(file));
-            }
-        }
-        cells = new Cells(files);
-    }
-
-    @SuppressWarnings("unchecked") // what Second's methods give
-    private Task<Object> task(String name) throws Exception {
-        Task<Object> task =
-                (Task<Object>) Objects.requireNonNull(cells.loadClass("Second").getMethod(name).invoke(null));
-        return Snapshot.of(task, type -> cells.equals(type.getClassLoader()));
+        cells = ClassesOfCells.compiled(folder, Map.of("First", FIRST, "Second", SECOND));
     }
 
     private void set(String name, Object value) throws Exception {
-        cells.loadClass("First").getField(name).set(null, value);
+        cells.set("First", name, value);
     }
 
     private Object run(String name) throws Exception {
-        Child<Object> child = SMALL.start(task(name));
+        Child<Object> child = SMALL.start(cells.snapshot("Second", name));
         Object result = child.get();
         child.join();
         return result;
@@ -165,20 +139,49 @@ class SnapshotTest {
     }
 
     @Test
-    void variable_that_cannot_be_copied_is_named_if_the_code_can_touch_it() {
-        assertThatThrownBy(() -> task("locks")).isInstanceOf(IllegalArgumentException.class)
-                .hasMessage(
-                        "variable 'lock' of type ReentrantLock cannot be copied to another process; use SharedLock");
+    void code_that_is_inherited_counts_too() throws Exception {
+        set("deep", 7);
+
+        assertThat(List.of(run("inherits"), run("inheritsFromInterface"))).containsExactly(7, 8);
+    }
+
+    @Test
+    void code_of_lambdas_that_variables_hold_counts_too() throws Exception {
+        cells.set("Second", "base", 40);
+        cells.call("Second", "keepLambda");
+
+        assertThat(run("callsKept")).isEqualTo(41);
+    }
+
+    @Test
+    void class_that_reads_variables_when_it_is_initialized_finds_them() throws Exception {
+        set("list", List.of("a", "b", "c"));
+
+        assertThat(run("table")).isEqualTo(3);
+    }
+
+    @Test
+    void final_variables_keep_their_values_and_what_has_no_copy_is_made_anew() throws Exception {
+        cells.call("Second", "fillLog");
+
+        assertThat(run("log")).isEqualTo(cells.call("Second", "logHere"));
+    }
+
+    @Test
+    void constants_of_an_interface_are_made_anew() throws Exception {
+        cells.call("Second", "fillNames");
+
+        assertThat(run("names")).isEqualTo(List.of("first"));
     }
 
     @Test
     void a_pool_and_a_reserve_take_it_like_any_task() throws Exception {
         try (ProcessPool pool = ProcessPool.of(1, SMALL); Reserve reserve = SMALL.reserve(1)) {
             set("count", 1);
-            Object first = pool.submit(task("nested")).get();
+            Object first = pool.submit(cells.snapshot("Second", "nested")).get();
             set("count", 2);
-            Object second = pool.submit(task("nested")).get();
-            Child<Object> child = reserve.start(task("nested"));
+            Object second = pool.submit(cells.snapshot("Second", "nested")).get();
+            Child<Object> child = reserve.start(cells.snapshot("Second", "nested"));
 
             assertThat(List.of(first, second, child.get())).containsExactly(6, 9, 9);
             child.join();

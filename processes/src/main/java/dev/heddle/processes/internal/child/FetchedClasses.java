@@ -25,8 +25,9 @@ final class FetchedClasses extends ClassLoader implements ClassBytes {
     // written by the thread that runs tasks and by every thread that needs a class
     private final Map<String, byte[]> files = new ConcurrentHashMap<>();
 
-    FetchedClasses(int number, Source source) {
-        super("parent-" + number, ClassLoader.getSystemClassLoader());
+    /// It has no name: each line of a stack trace would begin with it.
+    FetchedClasses(Source source) {
+        super(ClassLoader.getSystemClassLoader());
         this.source = source;
     }
 

@@ -218,7 +218,7 @@ final class Session {
 
     private ClassLoader loader(TaskMessage message) {
         ClassLoader loader = loaders.computeIfAbsent(message.loader(),
-                number -> new FetchedClasses(number, name -> fetch(number, name)));
+                number -> new FetchedClasses(name -> fetch(number, name)));
         if (loader instanceof FetchedClasses fetched) {
             fetched.add(message.classes());
         }

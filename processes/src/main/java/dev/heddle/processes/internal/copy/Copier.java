@@ -9,6 +9,7 @@ import java.io.ObjectOutputStream;
 import java.io.ObjectStreamClass;
 import java.io.OutputStream;
 import java.io.Serializable;
+import java.lang.invoke.SerializedLambda;
 import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -65,7 +66,8 @@ public final class Copier {
                 throw new NotCopyable(lock.text(), new NotSerializableException(lock.type()));
             }
         }
-        return new Parcel(bytes.toByteArray(), writer.classes, writer.blocks);
+        return new Parcel(bytes.toByteArray(), writer.classes, writer.blocks,
+                new Parcel.Code(writer.objects, writer.lambdas));
     }
 
     /// The copy.
@@ -86,8 +88,21 @@ public final class Copier {
         }
     }
 
+    /// The loader by which a child shall find the classes of a task: the task's own if it has some that are not on the class
+    /// path.
+    public static ClassLoader home(Object task, Set<Class<?>> classes) {
+        ClassLoader home = ClassLoader.getSystemClassLoader();
+        for (Class<?> type : classes) {
+            if (home.equals(ClassLoader.getSystemClassLoader())
+                    || type.getClassLoader().equals(task.getClass().getClassLoader())) {
+                home = type.getClassLoader();
+            }
+        }
+        return home;
+    }
+
     /// Whether the class path of a child lacks it.
-    static boolean isForeign(Class<?> type) {
+    public static boolean isForeign(Class<?> type) {
         ClassLoader loader = type.getClassLoader();
         return loader != null && !loader.equals(ClassLoader.getSystemClassLoader())
                 && !loader.equals(ClassLoader.getPlatformClassLoader());
@@ -108,6 +123,8 @@ public final class Copier {
     private static final class Writer extends ObjectOutputStream {
 
         private final Set<Class<?>> classes = new LinkedHashSet<>();
+        private final Set<Class<?>> objects = new LinkedHashSet<>();
+        private final List<SerializedLambda> lambdas = new ArrayList<>();
         private final List<Object> blocks = new ArrayList<>();
         private final int large;
         private boolean metLock;
@@ -129,7 +146,13 @@ public final class Copier {
         protected Object replaceObject(Object object) {
             // Locks of java.util.concurrent can be serialized, but a copy of a lock guards nothing.
             metLock |= Culprit.isLock(object);
-            Class<?> element = object.getClass().getComponentType();
+            Class<?> type = object.getClass();
+            if (isForeign(type)) {
+                objects.add(type);
+            } else if (object instanceof SerializedLambda lambda) {
+                lambdas.add(lambda);
+            }
+            Class<?> element = type.getComponentType();
             if (element != null && element.isPrimitive() && element != boolean.class
                     && Array.getLength(object) >= large) {
                 blocks.add(object);

@@ -5,7 +5,8 @@ public final class NotCopyable extends Exception {
 
     private static final long serialVersionUID = 1;
 
-    NotCopyable(String message, Throwable cause) {
+    /// @param message names it
+    public NotCopyable(String message, Throwable cause) {
         super(message, cause);
     }
 }

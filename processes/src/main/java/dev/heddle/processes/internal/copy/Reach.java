@@ -5,6 +5,7 @@ import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.CodeElement;
 import java.lang.classfile.MethodModel;
+import java.lang.classfile.Opcode;
 import java.lang.classfile.instruction.FieldInstruction;
 import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
@@ -15,18 +16,23 @@ import java.lang.invoke.SerializedLambda;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// Finds the static variables that code can touch, by reading the code. It finds too many rather than too few: of a class
-/// that has objects, all methods count as called; of the others, those that are named in code that counts.
+/// Finds the static variables that code can read, by reading the code. It finds too many rather than too few: of a class
+/// that has objects, all methods count as called; of the others, those that are named in code that counts, and what
+/// initializes them.
 public final class Reach {
+
+    private static final String INITIALIZER = "<clinit>";
 
     private final Predicate<Class<?>> holders;
     private final Map<Class<?>, @Nullable ClassModel> models = new HashMap<>();
@@ -42,38 +48,49 @@ public final class Reach {
         this.holders = holders;
     }
 
-    /// What the task can touch.
-    public void addTask(Object task) throws IOException {
-        SerializedLambda lambda = Lambdas.serialized(task);
-        if (lambda == null) {
-            addObjectsOf(task.getClass());
-            return;
+    /// What the code in a copy can touch.
+    public void add(Parcel parcel) throws IOException {
+        for (SerializedLambda lambda : parcel.code().lambdas()) {
+            addLambda(lambda, parcel.classes());
         }
-        addMethod(task.getClass(), lambda.getImplClass(), lambda.getImplMethodName(), lambda.getImplMethodSignature());
-        for (int i = 0; i < lambda.getCapturedArgCount(); i++) {
-            if (lambda.getCapturedArg(i) != null && Lambdas.serialized(lambda.getCapturedArg(i)) != null) {
-                addTask(lambda.getCapturedArg(i));
-            }
+        for (Class<?> type : parcel.code().objects()) {
+            addAll(type);
         }
         read();
     }
 
     /// What the methods of a class can touch.
     public void addObjectsOf(Class<?> type) throws IOException {
-        for (Class<?> at = type; at != null && holders.test(at); at = at.getSuperclass()) {
-            ClassModel model = model(at);
-            if (model != null) {
-                for (MethodModel method : model.methods()) {
-                    add(at, method);
-                }
-            }
-        }
+        addAll(type);
         read();
     }
 
-    /// The fields, the ones met first at first.
-    public Set<Field> fields() {
-        return Set.copyOf(found);
+    /// The fields, the ones met first at first. Constants are none of them: code does not touch those.
+    public List<Field> fields() {
+        return List.copyOf(found);
+    }
+
+    /// Whether a class does something when it is initialized.
+    public boolean hasInitializer(Class<?> type) throws IOException {
+        ClassModel model = model(type);
+        return model != null
+                && model.methods().stream().anyMatch(method -> method.methodName().equalsString(INITIALIZER));
+    }
+
+    private void addLambda(SerializedLambda lambda, Set<Class<?>> known) throws IOException {
+        String capturing = lambda.getCapturingClass().replace('/', '.');
+        for (Class<?> type : known) {
+            if (type.getName().equals(capturing)) {
+                addMethod(type, lambda.getImplClass(), lambda.getImplMethodName(), lambda.getImplMethodSignature());
+                return;
+            }
+        }
+        try {
+            Class<?> type = Class.forName(capturing, /* initialize= */ false, ClassLoader.getSystemClassLoader());
+            addMethod(type, lambda.getImplClass(), lambda.getImplMethodName(), lambda.getImplMethodSignature());
+        } catch (ClassNotFoundException e) {
+            throw new IOException("the class " + capturing + " of a lambda is not to be found", e);
+        }
     }
 
     private void read() throws IOException {
@@ -89,8 +106,9 @@ public final class Reach {
 
     private void read(CodeElement element, Class<?> owner) throws IOException {
         switch (element) {
-            case FieldInstruction field -> addField(named(field.owner().asInternalName(), owner),
-                    field.name().stringValue());
+            case FieldInstruction field when field.opcode() == Opcode.GETSTATIC ->
+                addField(named(field.owner().asInternalName(), owner),
+                        field.name().stringValue());
             case InvokeInstruction call -> addMethod(owner, call.owner().asInternalName(), call.name().stringValue(),
                     call.type().stringValue());
             case NewObjectInstruction made -> addAll(named(made.className().asInternalName(), owner));
@@ -109,11 +127,11 @@ public final class Reach {
         }
     }
 
-    private void addField(@Nullable Class<?> type, String name) {
-        for (Class<?> at = type; at != null && holders.test(at); at = at.getSuperclass()) {
+    private void addField(@Nullable Class<?> type, String name) throws IOException {
+        for (Class<?> at : family(type)) {
             for (Field field : at.getDeclaredFields()) {
-                if (field.getName().equals(name) && Modifier.isStatic(field.getModifiers())
-                        && !Modifier.isFinal(field.getModifiers())) {
+                if (field.getName().equals(name) && Modifier.isStatic(field.getModifiers()) && !field.isEnumConstant()
+                        && !field.isSynthetic()) {
                     found.add(field);
                     return;
                 }
@@ -122,29 +140,57 @@ public final class Reach {
     }
 
     private void addMethod(Class<?> from, String internalName, String name, String descriptor) throws IOException {
-        for (Class<?> at = named(internalName, from); at != null && holders.test(at); at = at.getSuperclass()) {
+        for (Class<?> at : family(named(internalName, from))) {
             ClassModel model = model(at);
-            if (model == null) {
-                return;
-            }
-            for (MethodModel method : model.methods()) {
-                if (method.methodName().equalsString(name) && method.methodType().equalsString(descriptor)) {
-                    add(at, method);
+            if (model != null) {
+                for (MethodModel method : model.methods()) {
+                    if (method.methodName().equalsString(name) && method.methodType().equalsString(descriptor)) {
+                        add(at, method);
+                    }
                 }
             }
         }
     }
 
+    /// Also what it inherits: whoever has an object of it can call that.
     private void addAll(@Nullable Class<?> type) throws IOException {
-        ClassModel model = type == null ? null : model(type);
-        if (type != null && model != null) {
-            model.methods().forEach(method -> add(type, method));
+        for (Class<?> at : family(type)) {
+            ClassModel model = model(at);
+            if (model != null) {
+                model.methods().forEach(method -> add(at, method));
+            }
         }
     }
 
     private void add(Class<?> owner, MethodModel method) {
         if (seen.add(owner.getName() + "." + method.methodName() + method.methodType())) {
             waiting.add(new Code(owner, method));
+        }
+    }
+
+    /// A class and all above it, as far as their code counts. Who touches it initializes it.
+    private Set<Class<?>> family(@Nullable Class<?> type) throws IOException {
+        Set<Class<?>> family = new LinkedHashSet<>();
+        Deque<Class<?>> next = new ArrayDeque<>();
+        for (Class<?> at = type; at != null; at = next.poll()) {
+            if (holders.test(at) && family.add(at)) {
+                addInitializer(at);
+                if (at.getSuperclass() != null) {
+                    next.add(at.getSuperclass());
+                }
+                next.addAll(Arrays.asList(at.getInterfaces()));
+            }
+        }
+        return family;
+    }
+
+    private void addInitializer(Class<?> type) throws IOException {
+        ClassModel model = model(type);
+        if (model != null) {
+            model.methods()
+                    .stream()
+                    .filter(method -> method.methodName().equalsString(INITIALIZER))
+                    .forEach(method -> add(type, method));
         }
     }
 

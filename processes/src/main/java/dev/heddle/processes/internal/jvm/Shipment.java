@@ -2,6 +2,8 @@ package dev.heddle.processes.internal.jvm;
 
 import dev.heddle.processes.internal.copy.ClassFiles;
 import dev.heddle.processes.internal.copy.Copier;
+import dev.heddle.processes.internal.copy.Guard;
+import dev.heddle.processes.internal.copy.Guarded;
 import dev.heddle.processes.internal.copy.LambdaShape;
 import dev.heddle.processes.internal.copy.LambdaShapes;
 import dev.heddle.processes.internal.copy.NotCopyable;
@@ -62,7 +64,8 @@ public record Shipment(byte[] object, ClassLoader loader, Map<String, byte[]> cl
             if (lambda.isForeign()) {
                 loader = lambda.capturing().getClassLoader();
                 files = new LinkedHashMap<>(files);
-                files.put(lambda.capturing().getName(), file(lambda.capturing()));
+                files.put(lambda.capturing().getName(),
+                        file(lambda.capturing(), lambda.capturing().getClassLoader()));
             }
         }
         return new Shipment(writer.toBytes(), loader, files, writer.used(), List.of());
@@ -74,24 +77,23 @@ public record Shipment(byte[] object, ClassLoader loader, Map<String, byte[]> cl
     public static Shipment of(Object task) {
         try {
             Parcel parcel = Copier.packAround(task);
+            Guard guard = task instanceof Guarded guarded ? guarded.guard() : null;
             Map<String, byte[]> files = new LinkedHashMap<>();
-            ClassLoader loader = ClassLoader.getSystemClassLoader();
             for (Class<?> type : parcel.classes()) {
-                files.put(type.getName(), file(type));
-                if (loader.equals(ClassLoader.getSystemClassLoader())
-                        || type.getClassLoader().equals(task.getClass().getClassLoader())) {
-                    loader = type.getClassLoader();
-                }
+                files.put(type.getName(), file(type, guard != null && type.getClassLoader().equals(guard.getParent())
+                        ? guard
+                        : type.getClassLoader()));
             }
+            ClassLoader loader = guard == null ? Copier.home(task, parcel.classes()) : guard;
             return new Shipment(parcel.bytes(), loader, files, List.of(), parcel.blocks());
         } catch (NotCopyable e) {
             throw new IllegalArgumentException(e.getMessage(), e.getCause());
         }
     }
 
-    private static byte[] file(Class<?> type) {
+    private static byte[] file(Class<?> type, ClassLoader loader) {
         try {
-            byte[] file = ClassFiles.find(type.getClassLoader(), type.getName());
+            byte[] file = ClassFiles.find(loader, type.getName());
             if (file != null) {
                 return file;
             }
