@@ -180,9 +180,13 @@ class ProcessPoolTest {
     @Test
     void shutdown_now_kills_and_gives_back_what_was_not_begun() throws Exception {
         ProcessPool pool = ProcessPool.of(1, SMALL);
-        pool.submit(() -> {}).get();
-        Future<?> running = pool.submit((Action) ProcessPoolTest::waitForEver);
+        SharedEvent begun = SharedEvent.create();
+        Future<?> running = pool.submit((Action) () -> {
+            begun.set();
+            waitForEver();
+        });
         CompletableFuture<Integer> waiting = pool.submit(() -> 5);
+        begun.await();
 
         List<Runnable> left = pool.shutdownNow();
 
@@ -191,6 +195,7 @@ class ProcessPoolTest {
         assertThat(left).hasSize(1);
         left.getFirst().run();
         assertThat(waiting.get()).isEqualTo(5);
+        begun.close();
     }
 
     @Test
