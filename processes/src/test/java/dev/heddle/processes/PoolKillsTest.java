@@ -10,6 +10,8 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -84,6 +86,56 @@ class PoolKillsTest {
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("'thread'");
             assertThat(pool.submit(() -> 2).get()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void worker_that_dies_fails_its_task_only_and_is_replaced() throws Exception {
+        try (ProcessPool pool = ProcessPool.of(2, SMALL)) {
+            List<CompletableFuture<Integer>> tasks = IntStream.range(0, 20).mapToObj(i -> pool.submit(() -> {
+                if (i == 5) {
+                    Runtime.getRuntime().halt(9);
+                }
+                return i;
+            })).toList();
+
+            for (int i = 0; i < 20; i++) {
+                CompletableFuture<Integer> task = tasks.get(i);
+                if (i == 5) {
+                    assertThatThrownBy(task::get).cause()
+                            .isInstanceOf(ChildEndedException.class)
+                            .hasMessageEndingWith("exit code 9");
+                } else {
+                    assertThat(task.get()).isEqualTo(i);
+                }
+            }
+        }
+    }
+
+    @Test
+    void workers_killed_at_random_lose_no_task_but_their_own() throws Exception {
+        Random random = new Random(4);
+        AtomicInteger kills = new AtomicInteger();
+        try (ProcessPool pool = ProcessPool.of(3, SMALL)) {
+            List<CompletableFuture<Integer>> tasks = IntStream.range(0, 3000)
+                    .mapToObj(i -> pool.submit(() -> i))
+                    .toList();
+            for (int kill = 0; kill < 5; kill++) {
+                tasks.get(random.nextInt(100 + kill * 500, 300 + kill * 500)).handle((value, e) -> 0).get();
+                ProcessHandle.current().children().findAny().ifPresent(child -> {
+                    if (child.destroyForcibly()) {
+                        kills.incrementAndGet();
+                    }
+                });
+            }
+
+            int lost = 0;
+            for (int i = 0; i < tasks.size(); i++) {
+                Integer value = tasks.get(i).exceptionally(e -> -1).get();
+                assertThat(value).isIn(i, -1);
+                lost += value == -1 ? 1 : 0;
+            }
+            assertThat(lost).isLessThanOrEqualTo(kills.get());
         }
     }
 }
