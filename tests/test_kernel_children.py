@@ -44,6 +44,21 @@ def test_variable_that_cannot_be_copied_is_named(cells):
     )
 
 
+def test_variable_that_cannot_be_copied_does_no_harm_until_it_is_read(cells):
+    cells.run("var lock = new java.util.concurrent.locks.ReentrantLock(); record Point(int x) {}")
+    cells.run("var points = new java.util.ArrayList<>(java.util.List.of(new Point(3))); int many = 0;")
+    cells.run("int sum() { if (many > 9) lock.lock(); return points.get(0).x() + many; }")
+
+    told = cells.run("var fork = Snapshot.of(() -> sum(), %s);\nfork.leftOut().get(0).variable()" % CELLS)
+    goes = cells.run("Child.of().start(fork).get()", timeout=120)
+    cells.run("many = 10;")
+    reads = cells.run("Child.of().start(Snapshot.of(() -> sum(), %s)).get()" % CELLS, timeout=120)
+
+    assert told.result == "lock"
+    assert goes.result == "3"
+    assert "variable 'lock' of type ReentrantLock cannot be copied" in reads.error["evalue"]
+
+
 def test_what_a_child_prints_comes_under_its_cell(cells):
     cell = cells.run('Child.of().start(() -> System.out.println("from the child")).join()', timeout=120)
 

@@ -5,7 +5,6 @@ import dev.heddle.processes.internal.jvm.Courier;
 import dev.heddle.processes.internal.jvm.Shipment;
 import dev.heddle.processes.internal.link.Frame;
 import dev.heddle.processes.internal.link.Frame.Kind;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.OptionalInt;
@@ -84,7 +83,7 @@ final class JvmChild<T extends @Nullable Object> implements Child<T> {
                 return;
             }
             switch (frame.kind()) {
-                case RESULT, SHORT_RESULT -> complete(frame);
+                case RESULT, SHORT_RESULT, TOO_LARGE -> complete(frame);
                 case THROWN -> result.completeExceptionally(Courier.failure(frame, loader));
                 case CLASS_WANTED -> courier.answer(frame);
                 case READY -> {
@@ -108,9 +107,10 @@ final class JvmChild<T extends @Nullable Object> implements Child<T> {
     private void complete(Frame frame) {
         try {
             result.complete((T) Courier.result(frame, loader));
-        } catch (IOException | ClassNotFoundException | RuntimeException | LinkageError e) {
+        } catch (Throwable e) { // whatever it is, somebody waits to be told
             result.completeExceptionally(
-                    new IllegalStateException("the result of " + description() + " cannot be read here", e));
+                    new IllegalStateException(
+                            "the result of " + description() + " cannot be read here: " + e.getMessage(), e));
         }
     }
 
@@ -146,7 +146,7 @@ final class JvmChild<T extends @Nullable Object> implements Child<T> {
     @Override
     public boolean join(Duration atMost) throws InterruptedException {
         try {
-            exit.get(atMost.toNanos(), TimeUnit.NANOSECONDS);
+            exit.get(TimeUnit.NANOSECONDS.convert(atMost), TimeUnit.NANOSECONDS);
             return true;
         } catch (TimeoutException e) {
             return false;

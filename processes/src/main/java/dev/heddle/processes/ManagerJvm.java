@@ -5,7 +5,6 @@ import dev.heddle.processes.internal.jvm.Courier;
 import dev.heddle.processes.internal.jvm.Shipment;
 import dev.heddle.processes.internal.link.Frame;
 import dev.heddle.processes.internal.link.Frame.Kind;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +78,7 @@ final class ManagerJvm implements ChildJvm.Events {
                 // it listens: nobody has waited for that
             }
             case CLASS_WANTED -> courier.answer(frame);
-            case RESULT, SHORT_RESULT, THROWN -> answered(frame);
+            case RESULT, SHORT_RESULT, THROWN, TOO_LARGE -> answered(frame);
             default -> throw new IllegalStateException("a manager does not say " + frame.kind());
         }
     }
@@ -95,9 +94,9 @@ final class ManagerJvm implements ChildJvm.Events {
         }
         try {
             question.answer.complete(Courier.result(frame, question.loader));
-        } catch (IOException | ClassNotFoundException | RuntimeException | LinkageError e) {
+        } catch (Throwable e) { // whatever it is, somebody waits to be told
             question.answer.completeExceptionally(
-                    new IllegalStateException("the result of " + this + " cannot be read here", e));
+                    new IllegalStateException("the result of " + this + " cannot be read here: " + e.getMessage(), e));
         }
     }
 

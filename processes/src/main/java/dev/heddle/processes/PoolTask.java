@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// results of others. Those who only wait are told by the listener itself, which is faster.
 final class PoolTask<T extends @Nullable Object> extends CompletableFuture<T> implements Runnable {
 
+    private static final int MOST_LOST = 10;
     private static final VarHandle WAITERS;
 
     static {
@@ -38,8 +39,9 @@ final class PoolTask<T extends @Nullable Object> extends CompletableFuture<T> im
     @SuppressWarnings({"unused", "UnusedVariable"}) // by its handle
     private volatile int waiters;
 
-    /// Guarded by the pool's lock: what its worker calls it.
+    // guarded by the pool's lock: what its worker calls it, and how many have ended that were to begin with it
     private long number;
+    private int lost;
 
     PoolTask(PoolWorkers workers, Object task, Shipment shipment) {
         this.workers = workers;
@@ -64,6 +66,14 @@ final class PoolTask<T extends @Nullable Object> extends CompletableFuture<T> im
     /// Called with the pool's lock.
     void setNumber(long newNumber) {
         number = newNumber;
+    }
+
+    /// A worker has ended that was to begin with it. Called with the pool's lock.
+    ///
+    /// @return whether that was once too often: what kills each worker before it begins would go on for ever
+    boolean wasLostTooOften() {
+        lost++;
+        return lost == MOST_LOST;
     }
 
     /// The worker has given this.

@@ -4,7 +4,6 @@ import dev.heddle.processes.internal.jvm.ChildJvm;
 import dev.heddle.processes.internal.jvm.Courier;
 import dev.heddle.processes.internal.link.Frame;
 import dev.heddle.processes.internal.link.Frame.Kind;
-import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -36,6 +35,7 @@ final class PoolWorker implements ChildJvm.Events {
     private long since;
 
     // touched by the thread that listens
+    private long begun;
     private final List<Frame> answers = new ArrayList<>();
 
     // written by the thread that listens, read by all
@@ -46,6 +46,7 @@ final class PoolWorker implements ChildJvm.Events {
         this.name = name;
         this.jvm = jvm;
         this.courier = new Courier(jvm);
+        say(Frame.of(Kind.SAY_BEGINNINGS, 0));
     }
 
     ChildJvm jvm() {
@@ -149,13 +150,13 @@ final class PoolWorker implements ChildJvm.Events {
         return ready && !writing && outbox.isEmpty();
     }
 
-    /// What it had in hand when it ended, the one that it may have begun first. Called with the pool's lock.
+    /// What it had in hand when it ended, in its order. Called with the pool's lock, by the thread that listens.
     ///
-    /// @param begun takes that one
-    List<PoolTask<?>> abandon(List<PoolTask<?>> begun) {
+    /// @param failing takes the task that it had begun; or the next one if too many workers have ended before they began it
+    List<PoolTask<?>> abandon(List<PoolTask<?>> failing) {
         PoolTask<?> first = inHand.peek();
-        if (first != null && ready && !outbox.contains(first)) {
-            begun.add(inHand.remove());
+        if (first != null && !outbox.contains(first) && (first.number() == begun || first.wasLostTooOften())) {
+            failing.add(inHand.remove());
         }
         List<PoolTask<?>> rest = List.copyOf(inHand);
         inHand.clear();
@@ -212,7 +213,8 @@ final class PoolWorker implements ChildJvm.Events {
         switch (frame.kind()) {
             case READY -> ready = true;
             case CLASS_WANTED -> courier.answer(frame);
-            case RESULT, SHORT_RESULT, THROWN -> {
+            case BEGUN -> begun = frame.id();
+            case RESULT, SHORT_RESULT, THROWN, TOO_LARGE -> {
                 answers.add(frame);
                 if (answers.size() == MOST_AT_ONCE) {
                     paused();
@@ -252,8 +254,9 @@ final class PoolWorker implements ChildJvm.Events {
         Object result;
         try {
             result = Courier.result(answer, loader);
-        } catch (IOException | ClassNotFoundException | RuntimeException | LinkageError e) {
-            task.tellFailure(new IllegalStateException("the result of " + this + " cannot be read here", e));
+        } catch (Throwable e) { // whatever it is, somebody waits to be told
+            task.tellFailure(
+                    new IllegalStateException("the result of " + this + " cannot be read here: " + e.getMessage(), e));
             return;
         }
         task.tell(result);

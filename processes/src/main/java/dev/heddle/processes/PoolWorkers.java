@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// that takes a millisecond for a task gets no other one. When a worker has nothing to do, it gets what another one has
 /// not begun: two tasks that wait for each other must not queue behind one another.
 ///
-/// A worker answers before it begins its next task, and what it has answered is read even if it is killed. So the first
-/// task without an answer is the one that a dead worker was running; the others go to the next worker.
+/// A worker says which task it begins, before it does, and what it has said is read even if it is killed. So it is known
+/// which one a dead worker was running; the others go to the next worker.
 final class PoolWorkers {
 
     private static final System.Logger LOG = System.getLogger(PoolWorkers.class.getName());

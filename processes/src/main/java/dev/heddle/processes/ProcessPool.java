@@ -169,26 +169,26 @@ public final class ProcessPool implements ExecutorService {
         if (chunk < 1) {
             throw new IllegalArgumentException("a chunk has at least one element, not " + chunk);
         }
-        return Chunk.of(items, mapping, chunk).stream().map(this::submit).toList();
+        return submitAll(Chunk.of(items, mapping, chunk));
     }
 
     @Override
     public <T extends @Nullable Object> List<Future<T>> invokeAll(Collection<? extends Callable<T>> tasks)
             throws InterruptedException {
-        return Invocations.all(tasks.stream().map(this::submit).toList(), Long.MAX_VALUE);
+        return Invocations.all(submitAll(tasks), Long.MAX_VALUE);
     }
 
     @Override
     public <T extends @Nullable Object> List<Future<T>> invokeAll(Collection<? extends Callable<T>> tasks, long timeout,
             TimeUnit unit) throws InterruptedException {
-        return Invocations.all(tasks.stream().map(this::submit).toList(), unit.toNanos(timeout));
+        return Invocations.all(submitAll(tasks), unit.toNanos(timeout));
     }
 
     @Override
     public <T extends @Nullable Object> T invokeAny(Collection<? extends Callable<T>> tasks)
             throws InterruptedException, ExecutionException {
         try {
-            return Invocations.any(tasks.stream().map(this::submit).toList(), Long.MAX_VALUE);
+            return Invocations.any(submitAll(tasks), Long.MAX_VALUE);
         } catch (TimeoutException e) {
             throw new AssertionError("three hundred years have passed", e);
         }
@@ -197,7 +197,22 @@ public final class ProcessPool implements ExecutorService {
     @Override
     public <T extends @Nullable Object> T invokeAny(Collection<? extends Callable<T>> tasks, long timeout,
             TimeUnit unit) throws InterruptedException, ExecutionException, TimeoutException {
-        return Invocations.any(tasks.stream().map(this::submit).toList(), unit.toNanos(timeout));
+        return Invocations.any(submitAll(tasks), unit.toNanos(timeout));
+    }
+
+    /// All of them or, if one is refused, none.
+    private <T extends @Nullable Object> List<CompletableFuture<T>> submitAll(
+            Collection<? extends Callable<T>> tasks) {
+        List<CompletableFuture<T>> submitted = new ArrayList<>(tasks.size());
+        try {
+            for (Callable<T> task : tasks) {
+                submitted.add(submit(task));
+            }
+            return submitted;
+        } catch (RuntimeException e) {
+            submitted.forEach(task -> task.cancel(true));
+            throw e;
+        }
     }
 
     /// What all workers have printed so far, if that is captured. A line of one may stand within a line of another.

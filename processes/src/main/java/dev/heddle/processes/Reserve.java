@@ -40,8 +40,13 @@ public final class Reserve implements AutoCloseable {
             throw new IllegalArgumentException("a reserve has at least one JVM, not " + count);
         }
         this.like = like;
-        for (int i = 0; i < count; i++) {
-            prepare();
+        try {
+            for (int i = 0; i < count; i++) {
+                prepare();
+            }
+        } catch (RuntimeException e) {
+            close();
+            throw e;
         }
         Launch.cache().makeSoon(() -> !isClosed());
     }

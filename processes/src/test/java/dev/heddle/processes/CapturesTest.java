@@ -45,6 +45,14 @@ class CapturesTest {
         }
     }
 
+    /// Nobody has declared it serializable.
+    record Point(int x, List<Object> more) {
+
+        Point {
+            more = List.copyOf(more);
+        }
+    }
+
     /// No value to copy.
     static final class Opaque {}
 
@@ -141,5 +149,18 @@ class CapturesTest {
 
         assertThat(child.get()).isEqualTo(2);
         child.join();
+    }
+
+    @Test
+    void records_need_not_be_serializable_but_what_they_hold_must_be() throws Exception {
+        Point point = new Point(1, List.of(new Point(2, List.of("a"))));
+        Point bad = new Point(1, List.of(new Opaque()));
+
+        try (Child<Point> child = children.start(() -> new Point(point.x() + 1, point.more()))) {
+            assertThat(child.get()).isEqualTo(new Point(2, List.of(new Point(2, List.of("a")))));
+        }
+        assertRefused(() -> System.out.println(bad),
+                "captured variable 'bad', field 'more', element 0 of type Opaque cannot "
+                        + "be copied to another process; let class Opaque implement java.io.Serializable");
     }
 }

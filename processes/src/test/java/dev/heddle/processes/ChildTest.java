@@ -8,17 +8,10 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -145,54 +138,6 @@ class ChildTest {
     }
 
     @Test
-    void chinese_text_goes_both_ways() throws Exception {
-        String text = "线程与进程 🧵";
-
-        Child<String> child = CAPTURED.start(() -> {
-            System.out.println(text);
-            System.err.print(text);
-            return text + "!";
-        });
-
-        assertThat(child.get()).isEqualTo("线程与进程 🧵!");
-        child.join();
-        assertThat(child.output()).isEqualTo("线程与进程 🧵\n");
-        assertThat(child.errors()).isEqualTo("线程与进程 🧵");
-    }
-
-    @Test
-    void ten_megabytes_that_nobody_reads_yet_do_not_hold_the_child_up() throws Exception {
-        Child<?> child = CAPTURED.start(() -> {
-            String line = "0123456789".repeat(10);
-            for (int i = 0; i < 100_000; i++) {
-                System.out.println(line);
-            }
-        });
-
-        child.join();
-
-        assertThat(child.output()).hasSize(100_000 * 101);
-    }
-
-    @Test
-    void lines_come_whole_and_all_also_the_last_one_without_an_end() throws Exception {
-        List<String> out = new CopyOnWriteArrayList<>();
-        List<String> err = new CopyOnWriteArrayList<>();
-        Child<?> child = Child.of().output(Output.lines(out::add, err::add)).start(() -> {
-            for (int i = 0; i < 1000; i++) {
-                System.out.print("line ");
-                System.out.println(i);
-            }
-            System.err.print("half");
-        });
-
-        child.join();
-
-        assertThat(out).isEqualTo(IntStream.range(0, 1000).mapToObj(i -> "line " + i).toList());
-        assertThat(err).containsExactly("half");
-    }
-
-    @Test
     void environment_folder_flags_and_heap_are_what_was_asked_for() throws Exception {
         Path place = Files.createDirectory(folder.resolve("a folder 文件夹"));
 
@@ -236,126 +181,6 @@ class ChildTest {
         none.join();
         empty.join();
         assertThat(empty.exitCode()).hasValue(1);
-    }
-
-    @Test
-    void interrupt_arrives_in_the_child() throws Exception {
-        Child<String> child = CAPTURED.start(() -> {
-            try {
-                new CountDownLatch(1).await();
-                return "not interrupted";
-            } catch (InterruptedException e) {
-                return "interrupted";
-            }
-        });
-
-        child.interrupt();
-
-        assertThat(child.get()).isEqualTo("interrupted");
-        child.join();
-    }
-
-    @Test
-    void cancelled_child_is_interrupted_and_gives_nothing() throws Exception {
-        Child<?> child = CAPTURED.start(ChildTest::waitForEver);
-
-        assertThat(child.cancel(true)).isTrue();
-
-        assertThatThrownBy(child::get).isInstanceOf(CancellationException.class);
-        child.join();
-        assertThat(child.exitCode()).hasValue(1);
-    }
-
-    private static void waitForEver() {
-        try {
-            new CountDownLatch(1).await();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException("interrupted", e);
-        }
-    }
-
-    @Test
-    void killed_and_terminated_children_are_told_apart() throws Exception {
-        Child<?> killed = CAPTURED.name("k").start(ChildTest::waitForEver);
-        Child<?> terminated = CAPTURED.name("t").start(() -> {
-            System.out.println("ready");
-            waitForEver();
-        });
-
-        killed.kill();
-        killed.join();
-        terminated.close();
-
-        assertThatThrownBy(killed::get).cause()
-                .isInstanceOf(ChildEndedException.class)
-                .hasMessage("child 'k' (pid " + killed.pid()
-                        + ") ended before it had a result: it was killed (SIGKILL)");
-        assertThat(killed.exitCode()).hasValue(137);
-        assertThat(terminated.exitCode()).hasValue(143);
-        assertThat(killed.isAlive() || terminated.isAlive()).isFalse();
-    }
-
-    @Test
-    void child_that_ends_itself_says_its_exit_code_and_its_last_words() throws Exception {
-        Child<?> child = CAPTURED.start(() -> {
-            System.err.println("I give up.");
-            System.exit(7);
-        });
-
-        assertThatThrownBy(child::get).cause()
-                .hasMessage("child 'child' (pid " + child.pid()
-                        + ") ended before it had a result: exit code 7; it printed last: I give up.");
-        child.join();
-    }
-
-    @Test
-    void jvm_that_does_not_start_says_why() throws Exception {
-        Child<?> child = CAPTURED.jvmFlags("-XX:NoSuchFlag=1").start(ChildTest::fail);
-
-        assertThatThrownBy(child::get).cause().hasMessageContaining("Unrecognized VM option 'NoSuchFlag=1'");
-        child.join();
-        assertThat(child.exitCode()).hasValue(1);
-    }
-
-    @Test
-    void waiting_has_a_limit_if_it_is_given_one() throws Exception {
-        Child<?> child = CAPTURED.name("w").start(ChildTest::waitForEver);
-
-        assertThat(child.join(Duration.ofMillis(20))).isFalse();
-        assertThatThrownBy(() -> child.get(20, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class)
-                .hasMessage("child 'w' (pid " + child.pid() + ") has no result after 20 milliseconds");
-        assertThat(child.exitCode()).isEmpty();
-        child.close();
-    }
-
-    @Test
-    void other_threads_of_a_child_end_before_it_does() throws Exception {
-        Child<Integer> child = CAPTURED.start(() -> {
-            Thread main = Thread.currentThread();
-            Thread.ofPlatform().start(() -> {
-                try {
-                    main.join();
-                    System.out.println("after main");
-                } catch (InterruptedException e) {
-                    System.out.println("interrupted");
-                }
-            });
-            return 1;
-        });
-
-        child.join();
-
-        assertThat(child.get()).isEqualTo(1);
-        assertThat(child.output()).isEqualTo("after main\n");
-    }
-
-    @Test
-    void output_that_is_not_captured_cannot_be_asked_for() throws Exception {
-        Child<Integer> child = Child.of().output(Output.discard()).start(() -> 1);
-
-        assertThatThrownBy(child::output).isInstanceOf(IllegalStateException.class)
-                .hasMessageEndingWith("is not captured; start it with output(Output.capture())");
-        child.join();
     }
 
     @Test

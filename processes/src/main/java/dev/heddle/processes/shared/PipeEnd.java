@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// One end of a [SharedPipe].
 ///
 /// What can be sent is what a [SharedQueue] can carry. When the process at the other end closes it or ends, what it has
-/// sent can still be received; then comes an `EOFException`, within some slices of 20 ms. A process is at an end from its
-/// first use of it.
+/// sent can still be received; then comes an `EOFException`, within some slices of 20 ms. A process is at an end from the
+/// time when the end has come there, or when it uses it.
 ///
 /// @param <S> what is sent here
 /// @param <R> what is received here
@@ -124,7 +124,11 @@ public final class PipeEnd<S, R> implements AutoCloseable, Serializable {
         private static final long serialVersionUID = 1;
 
         private Object readResolve() {
-            return new PipeEnd<>(Ring.open(out), Ring.open(in));
+            Ring there = Ring.open(out);
+            Ring back = Ring.open(in);
+            there.putHereOnly();
+            back.takeHereOnly();
+            return new PipeEnd<>(there, back);
         }
     }
 }

@@ -190,7 +190,7 @@ public final class SharedBarrier extends SharedObject {
     private boolean breakUp(int now) {
         lock.lockUninterruptibly();
         try {
-            if (cycle.get() != now || isBroken()) {
+            if (cycle.get() != now) {
                 return false;
             }
             breakHere();
@@ -200,13 +200,12 @@ public final class SharedBarrier extends SharedObject {
         }
     }
 
+    /// All of it also if it is broken: who broke it may have been killed before it ended the cycle.
     private void breakHere() {
+        set(BROKEN_AT, 1);
+        endCycle(/* broken= */ true);
         lock.setOwnerDied(false);
-        if (!isBroken()) {
-            set(BROKEN_AT, 1);
-            endCycle(/* broken= */ true);
-            cycle.wake(Integer.MAX_VALUE);
-        }
+        cycle.wake(Integer.MAX_VALUE);
     }
 
     private void endCycle(boolean broken) {

@@ -11,6 +11,7 @@ import java.io.Serializable;
 import java.util.Date;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /// A condition of a [SharedLock].
@@ -60,7 +61,7 @@ public final class SharedCondition implements Condition, Serializable {
     @Override
     @SuppressWarnings("JavaUtilDate") // the interface's
     public boolean awaitUntil(Date deadline) throws InterruptedException {
-        return pause(Deadline.in(deadline.getTime() - System.currentTimeMillis(), TimeUnit.MILLISECONDS));
+        return pause(Deadline.in(Math.max(deadline.getTime(), 0) - System.currentTimeMillis(), TimeUnit.MILLISECONDS));
     }
 
     @Override
@@ -102,14 +103,17 @@ public final class SharedCondition implements Condition, Serializable {
         }
         int ticket = get(NEXT_AT);
         WaitWord place = place(ticket);
-        freeIfDead(place);
         if (place.get() != 0 || ticket - get(GRANTED_AT) >= PLACES) {
-            return stayInTheCrowd(place, deadline);
+            freeTheDead();
+        }
+        if (place.get() != 0 || ticket - get(GRANTED_AT) >= PLACES) {
+            return stayInTheCrowd(deadline);
         }
         place.set(Peer.self());
         set(NEXT_AT, ticket + 1);
         InterruptedException interrupt = stayUntilGranted(place, deadline);
         boolean granted = place.getAndSet(0) == (Peer.self() | GRANTED);
+        dropTickets();
         if (interrupt != null && !granted) {
             throw interrupt;
         }
@@ -138,15 +142,33 @@ public final class SharedCondition implements Condition, Serializable {
         return interrupt;
     }
 
-    private boolean stayInTheCrowd(WaitWord place, Deadline deadline) throws InterruptedException {
+    /// Nobody wakes who has no place: it looks by itself.
+    private boolean stayInTheCrowd(Deadline deadline) throws InterruptedException {
         int holds = lock.unlockFully();
         try {
-            place.await(place.get(), Math.min(deadline.left(), CROWDED_WAIT));
+            LockSupport.parkNanos(this, Math.min(deadline.left(), CROWDED_WAIT));
         } finally {
             lock.word().lockUninterruptibly();
             lock.word().restoreHolds(holds);
         }
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
         return deadline.left() > 0;
+    }
+
+    /// Who has left without a grant needs no ticket any more. Without this, they would use up the places.
+    private void dropTickets() {
+        int first = get(GRANTED_AT);
+        int next = get(NEXT_AT);
+        while (first != next && place(first).get() <= 0) {
+            first++;
+        }
+        while (first != next && place(next - 1).get() == 0) {
+            next--;
+        }
+        set(GRANTED_AT, first);
+        set(NEXT_AT, next);
     }
 
     /// The grant is written before the count: who is killed between them has granted, and the next goes on behind it.
@@ -181,6 +203,13 @@ public final class SharedCondition implements Condition, Serializable {
         } finally {
             lock.unlock();
         }
+    }
+
+    private void freeTheDead() {
+        for (int ticket = 0; ticket < PLACES; ticket++) {
+            freeIfDead(place(ticket));
+        }
+        dropTickets();
     }
 
     private void freeIfDead(WaitWord place) {

@@ -63,11 +63,15 @@ public final class SharedSemaphore extends SharedObject {
     }
 
     public void acquireUninterruptibly() {
+        acquireUninterruptibly(1);
+    }
+
+    public void acquireUninterruptibly(int count) {
         boolean interrupted = false;
         boolean done = false;
         while (!done) {
             try {
-                acquire();
+                acquire(count);
                 done = true;
             } catch (InterruptedException _) {
                 interrupted = true; // told again below
@@ -83,7 +87,7 @@ public final class SharedSemaphore extends SharedObject {
     }
 
     public boolean tryAcquire(int count) {
-        requirePositive(count);
+        requireCount(count);
         for (int now = permits.get(); now >= count; now = permits.get()) {
             if (permits.compareAndSet(now, now - count)) {
                 return true;
@@ -108,7 +112,7 @@ public final class SharedSemaphore extends SharedObject {
     ///
     /// @throws IllegalStateException if a bounded semaphore would have more permits than at first
     public void release(int count) {
-        requirePositive(count);
+        requireCount(count);
         int now;
         do {
             now = permits.get();
@@ -181,9 +185,9 @@ public final class SharedSemaphore extends SharedObject {
         }
     }
 
-    private static void requirePositive(int count) {
-        if (count < 1) {
-            throw new IllegalArgumentException("the number of permits must be 1 or more, not " + count);
+    private static void requireCount(int count) {
+        if (count < 0) {
+            throw new IllegalArgumentException("the number of permits cannot be negative: " + count);
         }
     }
 }

@@ -67,4 +67,22 @@ final class SharedPipeTest {
         assertThat(pipe.left().isReady()).isFalse();
         pipe.release();
     }
+
+    @Test
+    void the_end_of_a_process_is_told_though_it_has_never_used_its_end() throws Exception {
+        SharedPipe<Integer, String> pipe = SharedPipe.open();
+        PipeEnd<String, Integer> right = pipe.right();
+        SharedEvent there = SharedEvent.create();
+        OtherJvm jvm = OtherJvm.start(() -> {
+            there.set();
+            Thread.sleep(Long.MAX_VALUE);
+            return right.toString();
+        });
+
+        there.await();
+        jvm.kill();
+        assertThatThrownBy(() -> pipe.left().receive()).isInstanceOf(EOFException.class);
+        pipe.release();
+        there.close();
+    }
 }

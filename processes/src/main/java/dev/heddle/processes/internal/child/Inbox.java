@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// What a child has been given to do and has not begun, and what it is doing.
 final class Inbox {
@@ -41,6 +42,15 @@ final class Inbox {
                 // What a task has left behind, or a thread of it: it is not meant for the next one.
             }
         }
+        return remove();
+    }
+
+    /// The next thing to do, or null if it has not come yet. If it is a task, it counts as begun.
+    synchronized @Nullable Frame nextNow() {
+        return waiting.isEmpty() ? null : remove();
+    }
+
+    private Frame remove() {
         Frame frame = waiting.remove();
         if (!isTask(frame)) {
             return frame;
@@ -98,7 +108,8 @@ final class Inbox {
         return waiting.stream().anyMatch(frame -> isTask(frame) && frame.id() == id);
     }
 
-    private static boolean isTask(Frame frame) {
-        return frame.kind() == Kind.TASK || frame.kind() == Kind.SHORT_TASK;
+    /// Whether it is to be done and answered.
+    static boolean isTask(Frame frame) {
+        return frame.kind() == Kind.TASK || frame.kind() == Kind.SHORT_TASK || frame.kind() == Kind.TOO_LARGE;
     }
 }

@@ -42,6 +42,9 @@ final class Session {
     private final Map<Long, CompletableFuture<byte[]>> questions = new ConcurrentHashMap<>();
     private final AtomicLong lastQuestion = new AtomicLong();
 
+    // written by the listening thread, read by the runner
+    private volatile boolean saysBeginnings;
+
     // touched by the runner only
     private final Map<Integer, ClassLoader> loaders = new HashMap<>();
     private final LambdaShapes lambdas = new LambdaShapes();
@@ -66,7 +69,7 @@ final class Session {
     /// @param more whether the next message is there already
     void receive(Frame frame, boolean more) throws IOException {
         switch (frame.kind()) {
-            case TASK, SHORT_TASK, LAMBDA, END -> {
+            case TASK, SHORT_TASK, TOO_LARGE, LAMBDA, END -> {
                 arrived.add(frame);
                 if (more && arrived.size() < MOST_AT_ONCE) {
                     return;
@@ -89,6 +92,7 @@ final class Session {
 
     private void receiveOrder(Frame frame) throws IOException {
         switch (frame.kind()) {
+            case SAY_BEGINNINGS -> saysBeginnings = true;
             case LEAVE_OUT -> inbox.leaveOut(frame.id());
             case GIVE_BACK -> giveBack();
             case INTERRUPT -> inbox.interrupt(frame.id());
@@ -120,20 +124,35 @@ final class Session {
     ///
     /// @return whether all went well
     boolean run() throws IOException {
-        while (true) {
-            Frame frame = inbox.next();
+        Frame frame = inbox.next();
+        boolean said = false;
+        while (frame.kind() != Kind.END) {
+            Frame then = null;
             switch (frame.kind()) {
-                case END -> {
-                    return !failed;
-                }
                 case LAMBDA -> define(frame);
                 case LEAVE_OUT -> parent.write(Frame.of(Kind.SHORT_RESULT, frame.id()));
                 default -> {
+                    if (saysBeginnings && !said) {
+                        parent.write(Frame.of(Kind.BEGUN, frame.id()));
+                    }
                     Frame answer = answer(frame);
                     flush.run();
-                    parent.write(answer);
+                    then = inbox.nextNow();
+                    said = saysBeginnings && then != null && Inbox.isTask(then);
+                    say(answer, said ? then : null);
                 }
             }
+            frame = then == null ? inbox.next() : then;
+        }
+        return !failed;
+    }
+
+    /// The beginning of the next task goes with the answer: so it costs no call of the system.
+    private void say(Frame answer, @Nullable Frame begun) throws IOException {
+        if (begun == null) {
+            parent.write(answer);
+        } else {
+            parent.write(List.of(answer, Frame.of(Kind.BEGUN, begun.id())));
         }
     }
 
@@ -168,6 +187,10 @@ final class Session {
             Object task = reader.read();
             runner.setContextClassLoader(reader.loader());
             return task;
+        }
+        if (frame.kind() == Kind.TOO_LARGE) {
+            throw new IllegalStateException("what this child was sent has " + frame.size()
+                    + ", for which its heap has no room; start it with a larger maxHeap");
         }
         TaskMessage message = TaskMessage.of(frame.body());
         ClassLoader loader = loader(message);

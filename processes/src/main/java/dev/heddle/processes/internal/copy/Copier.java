@@ -12,6 +12,7 @@ import java.io.Serializable;
 import java.lang.invoke.SerializedLambda;
 import java.lang.reflect.Array;
 import java.util.ArrayList;
+import java.util.ConcurrentModificationException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -57,6 +58,11 @@ public final class Copier {
             throw new NotCopyable(Culprit.describe(root, name, e), e);
         } catch (IOException e) {
             throw new NotCopyable("copying " + Culprit.typeName(root) + " failed: " + e.getMessage(), e);
+        } catch (ConcurrentModificationException e) {
+            throw new NotCopyable((name.isEmpty() ? Culprit.typeName(root) : name) + " was changed by another thread "
+                    + "while it was being copied; hold the lock that guards it until the child has been started", e);
+        } catch (RuntimeException e) { // of the object's own code
+            throw new NotCopyable("copying " + Culprit.typeName(root) + " failed: " + e, e);
         } catch (StackOverflowError e) {
             throw new NotCopyable(Culprit.typeName(root) + " is nested too deeply to be copied; keep it in a list", e);
         }

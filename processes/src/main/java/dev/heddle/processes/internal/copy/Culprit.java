@@ -132,8 +132,9 @@ record Culprit(String path, Object object) {
     }
 
     private static void addFields(Stop stop, Deque<Stop> waiting) {
-        for (Class<?> type = stop.object.getClass(); Serializable.class.isAssignableFrom(type); type =
-                type.getSuperclass()) {
+        for (Class<?> type = stop.object.getClass(); type != null
+                && (type.isRecord() || Serializable.class.isAssignableFrom(type)); type =
+                        type.getSuperclass()) {
             for (Field field : type.getDeclaredFields()) {
                 int modifiers = field.getModifiers();
                 if (!Modifier.isStatic(modifiers) && !Modifier.isTransient(modifiers)

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Changes class files: each access to a variable that was left out becomes a call of a method in the variable's class,
 /// which knows whether the variable has been given a value since. Only what initializes that class goes on as before:
-/// what it gives the variable is not the value that was left out.
+/// what it gives the variable is not the value that was left out. Why all this: `docs/decisions/snapshots.md`.
 ///
 /// @param origin  has the classes
 /// @param leftOut the variables, and why they were left out

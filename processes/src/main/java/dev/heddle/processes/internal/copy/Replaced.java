@@ -1,6 +1,10 @@
 package dev.heddle.processes.internal.copy;
 
+import java.io.InvalidObjectException;
 import java.io.Serializable;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
+import java.lang.reflect.RecordComponent;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +14,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +39,7 @@ sealed interface Replaced extends Serializable {
             case HashSet<?> set when set.getClass() == HashSet.class -> packed(set, Shape.SET);
             case List<?> list when list.getClass() == Shape.FIXED_LIST -> packed(list, Shape.FIXED);
             case HashMap<?, ?> map when map.getClass() == HashMap.class -> packed(map);
+            case Record data when !(data instanceof Serializable) -> Objects.requireNonNullElse(Row.of(data), data);
             default -> object;
         };
     }
@@ -105,6 +111,53 @@ sealed interface Replaced extends Serializable {
                 map.put(left[i], right[i]);
             }
             return map;
+        }
+    }
+
+    /// A record that nobody has declared serializable: a record is nothing but its components.
+    final class Row implements Replaced {
+
+        private static final long serialVersionUID = 1;
+
+        private final Class<?> type;
+        @SuppressWarnings("serial") // its elements are checked when they are written
+        private final @Nullable Object[] components;
+
+        private Row(Class<?> type, @Nullable Object[] components) {
+            this.type = type;
+            this.components = components;
+        }
+
+        /// Null if its module does not let us look into it.
+        static @Nullable Row of(Record data) {
+            RecordComponent[] parts = data.getClass().getRecordComponents();
+            @Nullable
+            Object[] components = new @Nullable Object[parts.length];
+            try {
+                for (int i = 0; i < parts.length; i++) {
+                    Field field = data.getClass().getDeclaredField(parts[i].getName());
+                    if (!field.trySetAccessible()) {
+                        return null;
+                    }
+                    components[i] = field.get(data);
+                }
+            } catch (ReflectiveOperationException e) {
+                throw new LinkageError("a record has a field for each component", e);
+            }
+            return new Row(data.getClass(), components);
+        }
+
+        private Object readResolve() throws InvalidObjectException {
+            try {
+                Class<?>[] types = Stream.of(type.getRecordComponents())
+                        .map(RecordComponent::getType)
+                        .toArray(Class<?>[]::new);
+                Constructor<?> constructor = type.getDeclaredConstructor(types);
+                constructor.setAccessible(true);
+                return constructor.newInstance(components);
+            } catch (ReflectiveOperationException e) {
+                throw new InvalidObjectException("record " + type.getName() + " cannot be made again", e);
+            }
         }
     }
 }

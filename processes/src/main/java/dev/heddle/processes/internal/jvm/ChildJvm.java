@@ -141,7 +141,7 @@ public final class ChildJvm {
             for (Thread output : outputs) {
                 output.join(LAST_WORDS_LIMIT);
             }
-        } catch (IOException | InterruptedException | RuntimeException e) {
+        } catch (IOException | InterruptedException | RuntimeException | Error e) { // or nobody would be told its end
             LOG.log(System.Logger.Level.ERROR, "the answers of child " + process.pid() + " cannot be read", e);
             process.destroyForcibly();
             exitCode = process.onExit().join().exitValue();

@@ -92,6 +92,10 @@ public final class Courier {
 
     /// What a task gave.
     public static @Nullable Object result(Frame frame, ClassLoader loader) throws IOException, ClassNotFoundException {
+        if (frame.kind() == Kind.TOO_LARGE) {
+            throw new IllegalStateException("it has " + frame.size()
+                    + ", for which the heap of this JVM has no room; give it more with -Xmx");
+        }
         return frame.kind() == Kind.SHORT_RESULT
                 ? new ShortReader(frame.body(), NO_LAMBDAS).read()
                 : Copier.unpack(frame.body(), frame.blocks(), loader);

@@ -16,6 +16,11 @@ final class Blocks {
     private static final List<Integer> SIZES = List.of(1, 2, 2, 4, 8, 4, 8);
     private static final int PIECE = 1 << 16;
 
+    /// An array for which there is no room.
+    ///
+    /// @param bytes how large it was
+    record TooLarge(long bytes) {}
+
     private Blocks() {}
 
     /// Where bytes come from.
@@ -42,7 +47,7 @@ final class Blocks {
         }
     }
 
-    /// Null if the end came before the array's end.
+    /// Null if the end came before the array's end; [TooLarge] if there is no room for it.
     static @Nullable Object read(Source in) throws IOException {
         ByteBuffer piece = ByteBuffer.wrap(new byte[PIECE]).order(ByteOrder.nativeOrder());
         if (!in.fill(piece.array(), 1 + Integer.BYTES)) {
@@ -50,17 +55,28 @@ final class Blocks {
         }
         int type = piece.get(0);
         int length = piece.getInt(1);
-        Object array = Array.newInstance(TYPES.get(type), length);
+        Object array = make(TYPES.get(type), length);
         int size = SIZES.get(type);
         for (int at = 0; at < length;) {
             int count = Math.min(length - at, PIECE / size);
             if (!in.fill(piece.array(), count * size)) {
                 return null;
             }
-            copy(array, at, piece, count, /* out= */ false);
+            if (array != null) {
+                copy(array, at, piece, count, /* out= */ false);
+            }
             at += count;
         }
-        return array;
+        return array == null ? new TooLarge((long) length * size) : array;
+    }
+
+    /// Null if there is no room. What would fill it must be read all the same, or nothing behind it could be.
+    private static @Nullable Object make(Class<?> type, int length) {
+        try {
+            return Array.newInstance(type, length);
+        } catch (OutOfMemoryError e) {
+            return null;
+        }
     }
 
     private static void copy(Object array, int at, ByteBuffer piece, int count, boolean out) {

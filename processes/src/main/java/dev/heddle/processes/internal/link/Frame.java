@@ -1,5 +1,6 @@
 package dev.heddle.processes.internal.link;
 
+import java.nio.ByteBuffer;
 import java.util.List;
 
 /// One message between a JVM and its child.
@@ -23,6 +24,8 @@ public record Frame(Kind kind, long id, byte[] body, List<Object> blocks) {
         SHORT_TASK,
         /// To the child: what the short form of tasks will call this lambda.
         LAMBDA,
+        /// To the child: say which task you begin.
+        SAY_BEGINNINGS,
         /// To the child: leave this task out if it has not begun.
         LEAVE_OUT,
         /// To the child: give the tasks back that have not begun.
@@ -44,12 +47,27 @@ public record Frame(Kind kind, long id, byte[] body, List<Object> blocks) {
         SHORT_RESULT,
         /// From the child: so many of the last tasks have not begun, and never will here.
         GIVEN_BACK,
+        /// From the child: this task begins.
+        BEGUN,
         /// From the child: what a task threw.
         THROWN,
         /// From the child: it needs the file of this class.
         CLASS_WANTED,
         /// From the child: it is about to end.
-        CLOSING
+        CLOSING,
+
+        /// Said by nobody: a task or a result has come for which the heap has no room. Its body says how large it was.
+        TOO_LARGE
+    }
+
+    /// In the place of a message for which there is no room.
+    static Frame tooLarge(long id, long bytes) {
+        return new Frame(Kind.TOO_LARGE, id, ByteBuffer.allocate(Long.BYTES).putLong(bytes).array());
+    }
+
+    /// How large a message was for which there is no room.
+    public String size() {
+        return Math.ceilDiv(ByteBuffer.wrap(body).getLong(), 1L << 20) + " MB";
     }
 
     public Frame(Kind kind, long id, byte[] body) {

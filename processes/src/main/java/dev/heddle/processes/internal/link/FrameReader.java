@@ -12,6 +12,8 @@ public final class FrameReader implements AutoCloseable {
 
     private static final Frame.Kind[] KINDS = Frame.Kind.values();
 
+    private static final int PIECE = 8192;
+
     private final InputStream in;
     private final byte[] buffer = new byte[1 << 16];
     private final ByteBuffer numbers = ByteBuffer.wrap(buffer);
@@ -31,16 +33,41 @@ public final class FrameReader implements AutoCloseable {
         }
         int kind = buffer[from] & 0xff;
         long id = numbers.getLong(from + 1);
-        byte[] body = new byte[numbers.getInt(from + 1 + Long.BYTES)];
+        int length = numbers.getInt(from + 1 + Long.BYTES);
         from += FrameWriter.HEADER;
-        if (!fill(body, body.length)) {
+        byte[] body = room(length);
+        if (body == null ? !skip(length) : !fill(body, length)) {
             return null;
         }
-        if ((kind & FrameWriter.HAS_BLOCKS) == 0) {
-            return new Frame(KINDS[kind], id, body);
+        List<Object> blocks = (kind & FrameWriter.HAS_BLOCKS) == 0 ? List.of() : blocks();
+        if (blocks == null) {
+            return null;
         }
-        List<Object> blocks = blocks();
-        return blocks == null ? null : new Frame(KINDS[kind & ~FrameWriter.HAS_BLOCKS], id, body, blocks);
+        long lost = body == null ? length : 0;
+        for (Object block : blocks) {
+            lost += block instanceof Blocks.TooLarge large ? large.bytes() : 0;
+        }
+        return body == null || lost > 0
+                ? Frame.tooLarge(id, lost)
+                : new Frame(KINDS[kind & ~FrameWriter.HAS_BLOCKS], id, body, blocks);
+    }
+
+    /// Null if there is no room.
+    private static byte @Nullable [] room(int length) {
+        try {
+            return new byte[length];
+        } catch (OutOfMemoryError e) {
+            return null;
+        }
+    }
+
+    private boolean skip(int length) throws IOException {
+        byte[] piece = new byte[Math.min(length, PIECE)];
+        int left = length;
+        while (left > 0 && fill(piece, Math.min(left, piece.length))) {
+            left -= piece.length;
+        }
+        return left <= 0;
     }
 
     private @Nullable List<Object> blocks() throws IOException {

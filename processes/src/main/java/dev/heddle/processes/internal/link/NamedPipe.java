@@ -46,16 +46,26 @@ final class NamedPipe implements ReplyWay {
     static @Nullable NamedPipe make() throws IOException, InterruptedException {
         Path path = Path.of(System.getProperty("java.io.tmpdir"), "heddle-" + UUID.randomUUID());
         try {
-            int code = new ProcessBuilder("mkfifo", "-m", "600", path.toString()).redirectOutput(Redirect.DISCARD)
+            Process maker = new ProcessBuilder("mkfifo", "-m", "600", path.toString()).redirectOutput(Redirect.DISCARD)
                     .redirectError(Redirect.DISCARD)
-                    .start()
-                    .waitFor();
+                    .start();
+            int code = codeOf(maker, path);
             return code == 0 ? new NamedPipe(path) : null;
         } catch (IOException e) {
             if (Files.deleteIfExists(path)) {
                 throw e;
             }
             return null; // no such program
+        }
+    }
+
+    private static int codeOf(Process maker, Path path) throws IOException, InterruptedException {
+        try {
+            return maker.waitFor();
+        } catch (InterruptedException e) {
+            maker.onExit().join(); // it would leave the pipe
+            Files.deleteIfExists(path);
+            throw e;
         }
     }
 

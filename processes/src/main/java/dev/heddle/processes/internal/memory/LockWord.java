@@ -4,6 +4,8 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.lang.foreign.MemorySegment;
+import java.lang.invoke.VarHandle;
+import java.util.concurrent.TimeUnit;
 
 /// A reentrant lock between processes, in 64 bytes of shared memory.
 ///
@@ -12,13 +14,14 @@ import java.lang.foreign.MemorySegment;
 /// leaves the bit set, for there may be others.
 ///
 /// - Who is free to take it takes it at once: handing it to a waiter costs a switch each time. A waiter that got nothing
-///   for 50 ms enters its process as *starving*; the others then let that one go first.
+///   for 50 ms enters its process as *starving*; the others then let that one go first, but for who only tries.
 /// - A holder that was killed is noticed by a waiter within a few slices. The waiter takes the lock over and marks it.
 /// - An unlocker that was killed before it woke somebody is no harm: waits are sliced.
 public final class LockWord {
 
     public static final int BYTES = 64;
 
+    private static final VarHandle BOTH = JAVA_LONG.varHandle();
     private static final int WAITED_FOR = 1 << 31;
     private static final long PATIENCE = 50_000_000;
     private static final int STARVING_AT = 4;
@@ -31,18 +34,35 @@ public final class LockWord {
     private final WaitWord word;
     private final WaitWord starving;
     private final int self = Peer.self();
+    private final boolean reentrant;
 
+    /// A reentrant lock, which knows its thread.
     public LockWord(Region region, long base) {
+        this(region, base, /* reentrant= */ true);
+    }
+
+    /// @param reentrant whether it knows its thread; if not, it costs less, and who unlocks it must hold it
+    public LockWord(Region region, long base, boolean reentrant) {
         this.region = region;
         this.base = base;
+        this.reentrant = reentrant;
         this.word = new WaitWord(region, base);
         this.starving = new WaitWord(region, base + STARVING_AT);
     }
 
+    /// Takes it if it is free, also before those who wait.
     public boolean tryLock() {
+        return tryLock(/* barges= */ true);
+    }
+
+    private boolean tryLock(boolean barges) {
+        // Its word and the starving one in one look: a young JVM takes long for each.
+        if ((long) BOTH.getVolatile(region.body(), base) == 0) {
+            return word.compareAndSet(0, self) && owned();
+        }
         int seen = word.get();
         if (seen == 0) {
-            return mayTake() && word.compareAndSet(0, self) && owned();
+            return barges && word.compareAndSet(0, self) && owned();
         }
         if (isMine(seen)) {
             setHolds(holds() + 1);
@@ -52,7 +72,7 @@ public final class LockWord {
     }
 
     public void lockUninterruptibly() {
-        if (tryLock()) {
+        if (tryLock(/* barges= */ false)) {
             return;
         }
         boolean interrupted = false;
@@ -76,10 +96,29 @@ public final class LockWord {
         if (Thread.interrupted()) {
             throw new InterruptedException();
         }
-        return tryLock() || waitFor(deadline);
+        return tryLock(/* barges= */ false) || waitFor(deadline);
+    }
+
+    /// Waits a millisecond for it, whether or not the thread is interrupted.
+    public boolean lockSoon() {
+        boolean interrupted = Thread.interrupted();
+        try {
+            return lock(Deadline.in(1, TimeUnit.MILLISECONDS));
+        } catch (InterruptedException _) {
+            interrupted = true; // told again below
+            return false;
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     public void unlock() {
+        if (!reentrant) {
+            release();
+            return;
+        }
         requireHeld();
         int holds = holds();
         if (holds > 0) {
@@ -145,7 +184,8 @@ public final class LockWord {
                 if (left <= 0) {
                     return false;
                 }
-                got = !word.await(seen, left) && takeFromTheDead(seen);
+                got = !word.await(seen, left) && word.get() == seen
+                        && takeFromTheAbsent(seen, left >= WaitWord.SLICE);
                 if (!got) {
                     hurry(since);
                 }
@@ -179,8 +219,18 @@ public final class LockWord {
         }
     }
 
-    private boolean takeFromTheDead(int seen) {
-        if (seen == 0 || Peer.isAlive(seen) || !word.compareAndSet(seen, self | WAITED_FOR)) {
+    /// The wait is over, and nothing has changed.
+    ///
+    /// @param slice whether it was a whole slice
+    private boolean takeFromTheAbsent(int seen, boolean slice) {
+        if (seen == 0) {
+            int first = starving.get();
+            if (slice || !Peer.isAlive(first)) {
+                starving.compareAndSet(first, 0); // who was to go first has been stopped, or killed
+            }
+            return false;
+        }
+        if (Peer.isAlive(seen) || !word.compareAndSet(seen, self | WAITED_FOR)) {
             return false;
         }
         setHolds(0);
@@ -215,12 +265,22 @@ public final class LockWord {
     }
 
     private boolean owned() {
-        region.body().set(JAVA_LONG, base + THREAD_AT, Thread.currentThread().threadId());
+        if (!reentrant) {
+            return true;
+        }
+        region.body().set(JAVA_LONG, base + THREAD_AT, ownThread());
         return true;
     }
 
+    /// With the process: what a process that was killed has left there must mean none of ours.
+    private long ownThread() {
+        return ((long) self << 32) ^ Thread.currentThread().threadId();
+    }
+
     private void release() {
-        region.body().set(JAVA_LONG, base + THREAD_AT, 0);
+        if (reentrant) {
+            region.body().set(JAVA_LONG, base + THREAD_AT, 0);
+        }
         if (word.getAndSet(0) < 0) {
             word.wake(starving.get() == 0 ? 1 : Integer.MAX_VALUE);
         }
@@ -228,7 +288,7 @@ public final class LockWord {
 
     private boolean isMine(int seen) {
         MemorySegment body = region.body();
-        return (seen & Peer.TAG) == self && body.get(JAVA_LONG, base + THREAD_AT) == Thread.currentThread().threadId();
+        return (seen & Peer.TAG) == self && body.get(JAVA_LONG, base + THREAD_AT) == ownThread();
     }
 
     private void setHolds(int holds) {

@@ -3,9 +3,13 @@ package dev.heddle.processes.internal.memory;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.ref.Cleaner;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Path;
@@ -78,22 +82,36 @@ public final class Region implements AutoCloseable {
         }
     }
 
+    /// An interrupt closes the channel that maps: it must wait, or the memory would seem to be gone.
     private static MemorySegment map(Handle handle, Arena arena) throws IOException {
+        boolean interrupted = Thread.interrupted();
+        try {
+            while (true) {
+                try {
+                    return mapOnce(handle, arena);
+                } catch (ClosedByInterruptException e) {
+                    interrupted = Thread.interrupted();
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private static MemorySegment mapOnce(Handle handle, Arena arena) throws IOException {
         try (var file = FileChannel.open(Path.of(handle.path()), StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             return file.map(MapMode.READ_WRITE, 0, handle.bytes(), arena);
         }
     }
 
-    /// Looks before it writes: a path that means another file by now must not be touched.
+    /// Looks before it maps all: a path that means another file by now must not be touched.
     private static void checkNumber(Handle handle) throws IOException {
-        try (var file = FileChannel.open(Path.of(handle.path()), StandardOpenOption.READ);
-                Arena arena = Arena.ofConfined()) {
-            if (file.size() < handle.bytes()) {
-                throw new IOException("another file is there: " + handle.path());
-            }
-            MemorySegment head = file.map(MapMode.READ_ONLY, 0, HEAD, arena);
-            if (head.get(JAVA_LONG, 0) != MARK || head.get(JAVA_LONG, 8) != handle.high()
-                    || head.get(JAVA_LONG, 16) != handle.low()) {
+        try (var file = new RandomAccessFile(handle.path(), "r")) {
+            ByteBuffer head = ByteBuffer.allocate(24).order(ByteOrder.nativeOrder());
+            if (file.length() < handle.bytes() || file.read(head.array()) < head.capacity() || head.getLong(0) != MARK
+                    || head.getLong(8) != handle.high() || head.getLong(16) != handle.low()) {
                 throw new IOException("another file is there: " + handle.path());
             }
         }

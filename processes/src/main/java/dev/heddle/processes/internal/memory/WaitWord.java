@@ -83,6 +83,19 @@ public final class WaitWord {
         return woken;
     }
 
+    /// The same for who cannot be interrupted now. An interrupt stays set.
+    public void awaitThroughInterrupts(int expected, long nanos) {
+        boolean interrupted = Thread.interrupted();
+        try {
+            await(expected, nanos);
+        } catch (InterruptedException _) {
+            interrupted = true; // told again below
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /// Lets all go who wait on it as a flag: who waits sets it to one, looks once more, and waits while it is one.
     public void wakeIfSet() {
         if (get() != 0 && getAndSet(0) != 0) {

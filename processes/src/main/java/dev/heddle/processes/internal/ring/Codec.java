@@ -4,6 +4,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Objects;
 
 /// Turns values into messages and back: numbers, texts, arrays of numbers and records by a short form of our own, which
 /// is many times faster than Java's serialization; everything else by that.
@@ -17,19 +18,34 @@ public final class Codec {
     ///
     /// @throws IllegalArgumentException if the value, or something in it, cannot be copied
     public Message encode(Object value) {
-        return switch (value) {
-            case Integer number -> Message.number(Tag.INT, number);
-            case Long number -> Message.number(Tag.LONG, number);
-            case Double number -> Message.number(Tag.DOUBLE, Double.doubleToRawLongBits(number));
-            case Boolean bool -> Message.number(Tag.BOOLEAN, bool ? 1 : 0);
-            case byte[] bytes -> Message.bytes(Tag.BYTES, bytes, bytes.length);
-            case String text -> ofText(text);
-            case int[] numbers -> ofArray(Tag.INTS, MemorySegment.ofArray(numbers));
-            case long[] numbers -> ofArray(Tag.LONGS, MemorySegment.ofArray(numbers));
-            case double[] numbers -> ofArray(Tag.DOUBLES, MemorySegment.ofArray(numbers));
-            case Record data when shapes.of(data.getClass()) != null -> new ValueWriter(shapes).message(data);
-            default -> whole(Tag.JAVA, JavaForm.write(value));
-        };
+        // No switch over types: a young JVM takes long for each.
+        if (value instanceof Integer number) {
+            return Message.number(Tag.INT, number);
+        } else if (value instanceof String text) {
+            return ofText(text);
+        } else if (value instanceof byte[] bytes) {
+            return Message.bytes(Tag.BYTES, bytes, bytes.length);
+        } else if (value instanceof Long number) {
+            return Message.number(Tag.LONG, number);
+        } else if (value instanceof Double number) {
+            return Message.number(Tag.DOUBLE, Double.doubleToRawLongBits(number));
+        } else if (value instanceof Record data && shapes.of(data.getClass()) != null) {
+            return new ValueWriter(shapes).message(data);
+        }
+        return ofRare(value);
+    }
+
+    private static Message ofRare(Object value) {
+        if (value instanceof Boolean bool) {
+            return Message.number(Tag.BOOLEAN, bool ? 1 : 0);
+        } else if (value instanceof int[] numbers) {
+            return ofArray(Tag.INTS, MemorySegment.ofArray(numbers));
+        } else if (value instanceof long[] numbers) {
+            return ofArray(Tag.LONGS, MemorySegment.ofArray(numbers));
+        } else if (value instanceof double[] numbers) {
+            return ofArray(Tag.DOUBLES, MemorySegment.ofArray(numbers));
+        }
+        return whole(Tag.JAVA, JavaForm.write(Objects.requireNonNull(value)));
     }
 
     /// The value of a message.

@@ -22,8 +22,10 @@ final class JavaForm {
             throw new IllegalArgumentException("a value of class " + value.getClass().getName()
                     + " cannot be put: class " + e.getMessage()
                     + " is neither Serializable nor a record. Make it one of them", e);
-        } catch (IOException e) {
-            throw new IllegalArgumentException("a value of class " + value.getClass().getName() + " cannot be put", e);
+        } catch (IOException | StackOverflowError e) {
+            throw new IllegalArgumentException("a value of class " + value.getClass().getName() + " cannot be put: "
+                    + (e instanceof StackOverflowError ? "it is nested too deeply; keep it in a list" : e.getMessage()),
+                    e);
         }
         return bytes.toByteArray();
     }

@@ -33,11 +33,11 @@ final class PutEnd {
 
     /// Puts it if there is room.
     boolean offer(Message message) {
-        if (!ring.putters.tryLock()) {
+        // Who waits for room has that lock.
+        while (!ring.putters.tryLock() && !ring.putters.lockSoon()) {
             if (ring.size() >= ring.capacity || ring.putterWaits.get() != 0) {
                 return false;
             }
-            ring.putters.lockUninterruptibly();
         }
         try {
             ring.requireOpen();
@@ -59,7 +59,7 @@ final class PutEnd {
         if (!awaitRoom(ring.frames.unitsOf(message), deadline)) {
             return false;
         }
-        publish(ring.frames.write(message, ring.tail.getPlain()));
+        publish(ring.frames.write(message, tailLeft)); // where it has found room
         return true;
     }
 

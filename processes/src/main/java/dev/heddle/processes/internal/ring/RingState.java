@@ -51,8 +51,8 @@ final class RingState {
         this.head = new Position(region, HEAD);
         this.takerWaits = new WaitWord(region, TAKER_WAITS);
         this.putterWaits = new WaitWord(region, PUTTER_WAITS);
-        this.putters = new LockWord(region, PUTTERS);
-        this.takers = new LockWord(region, TAKERS);
+        this.putters = new LockWord(region, PUTTERS, /* reentrant= */ false);
+        this.takers = new LockWord(region, TAKERS, /* reentrant= */ false);
         this.closed = new WaitWord(region, CLOSED);
         this.done = new WaitWord(region, DONE);
         this.joinerWaits = new WaitWord(region, JOINER_WAITS);

@@ -3,7 +3,6 @@ package dev.heddle.processes.internal.ring;
 import dev.heddle.processes.internal.memory.Deadline;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// The end of a ring where messages are taken. What it remembers is guarded by the takers' lock.
@@ -30,17 +29,13 @@ final class TakeEnd {
     /// Takes a message if there is one, and waits at most for others to take theirs.
     @Nullable
     Message poll() {
-        boolean interrupted = false;
         Message found = null;
         while (found == null && ring.size() > 0) {
             try {
-                found = ring.takers.lock(Deadline.in(1, TimeUnit.MILLISECONDS)) ? takeAndUnlock(Deadline.now()) : null;
-            } catch (InterruptedException _) {
-                interrupted = true; // told again below
+                found = ring.takers.lockSoon() ? takeAndUnlock(Deadline.now()) : null;
+            } catch (InterruptedException e) {
+                throw new AssertionError("who does not wait is not interrupted", e);
             }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
         }
         return found;
     }
@@ -77,10 +72,12 @@ final class TakeEnd {
 
     /// The messages that are there, none of which is taken.
     List<Message> peek(int most) {
-        if (ring.size() == 0) {
-            return List.of();
-        }
-        ring.takers.lockUninterruptibly();
+        // Who waits for a message has that lock: nobody may wait for it when there is none.
+        do {
+            if (ring.size() == 0) {
+                return List.of();
+            }
+        } while (!ring.takers.lockSoon());
         try {
             List<Message> found = new ArrayList<>();
             Parts parts = null;
@@ -137,15 +134,8 @@ final class TakeEnd {
         ring.takerWaits.set(1);
         long seen = ring.tail.get();
         if (Position.units(seen) == Position.units(at)) {
-            boolean interrupted = false;
-            try {
-                ring.takerWaits.await(1, Long.MAX_VALUE);
-            } catch (InterruptedException _) {
-                interrupted = true; // half a message cannot be given back: it is told when the other half has come
-            }
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
+            // Half a message cannot be given back: an interrupt is told when the other half has come.
+            ring.takerWaits.awaitThroughInterrupts(1, Long.MAX_VALUE);
         }
         return true;
     }

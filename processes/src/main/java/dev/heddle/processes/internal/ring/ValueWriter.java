@@ -28,21 +28,47 @@ final class ValueWriter {
     }
 
     private void write(@Nullable Object value) {
-        switch (value) {
-            case null -> tag(Tag.NULL, 0);
-            case Integer number -> writeInt(Tag.INT, number);
-            case Long number -> writeLong(Tag.LONG, number);
-            case Double number -> writeLong(Tag.DOUBLE, Double.doubleToRawLongBits(number));
-            case Boolean bool -> writeByte(Tag.BOOLEAN, (byte) (bool ? 1 : 0));
-            case Byte number -> writeByte(Tag.BYTE, number);
-            case Short number -> writeInt(Tag.SHORT, number);
-            case Character character -> writeInt(Tag.CHAR, character);
-            case Float number -> writeInt(Tag.FLOAT, Float.floatToRawIntBits(number));
-            case String text when TextForm.needsChars(text) -> writeBytes(Tag.STRING_OF_CHARS, TextForm.write(text));
-            case String text -> writeBytes(Tag.STRING, text.getBytes(StandardCharsets.UTF_8));
-            case byte[] body -> writeBytes(Tag.BYTES, body);
-            case Record data -> writeRecord(data);
-            default -> writeBytes(Tag.JAVA, JavaForm.write(value));
+        // No switch over types: a young JVM takes long for each.
+        if (value instanceof Integer number) {
+            writeInt(Tag.INT, number);
+        } else if (value instanceof String text) {
+            writeText(text);
+        } else if (value instanceof Double number) {
+            writeLong(Tag.DOUBLE, Double.doubleToRawLongBits(number));
+        } else if (value instanceof Boolean bool) {
+            writeByte(Tag.BOOLEAN, (byte) (bool ? 1 : 0));
+        } else if (value instanceof Long number) {
+            writeLong(Tag.LONG, number);
+        } else if (value == null) {
+            tag(Tag.NULL, 0);
+        } else if (value instanceof byte[] body) {
+            writeBytes(Tag.BYTES, body);
+        } else if (value instanceof Record data) {
+            writeRecord(data);
+        } else {
+            writeRare(value);
+        }
+    }
+
+    private void writeRare(Object value) {
+        if (value instanceof Byte number) {
+            writeByte(Tag.BYTE, number);
+        } else if (value instanceof Short number) {
+            writeInt(Tag.SHORT, number);
+        } else if (value instanceof Character character) {
+            writeInt(Tag.CHAR, character);
+        } else if (value instanceof Float number) {
+            writeInt(Tag.FLOAT, Float.floatToRawIntBits(number));
+        } else {
+            writeBytes(Tag.JAVA, JavaForm.write(value));
+        }
+    }
+
+    private void writeText(String text) {
+        if (TextForm.needsChars(text)) {
+            writeBytes(Tag.STRING_OF_CHARS, TextForm.write(text));
+        } else {
+            writeBytes(Tag.STRING, text.getBytes(StandardCharsets.UTF_8));
         }
     }
 

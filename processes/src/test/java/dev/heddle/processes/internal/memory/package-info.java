@@ -1,0 +1,4 @@
+@NullMarked
+package dev.heddle.processes.internal.memory;
+
+import org.jspecify.annotations.NullMarked;

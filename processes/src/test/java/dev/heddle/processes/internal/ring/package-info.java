@@ -1,0 +1,4 @@
+@NullMarked
+package dev.heddle.processes.internal.ring;
+
+import org.jspecify.annotations.NullMarked;
