@@ -1,6 +1,7 @@
 package dev.heddle.worker;
 
 import dev.heddle.worker.tool.Meter;
+import dev.heddle.worker.tool.Recorder;
 import dev.heddle.worker.tool.Tool;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,6 +18,7 @@ final class Tools {
     private static Tool make(String name) {
         return switch (name) {
             case "meter" -> new Meter();
+            case "recorder" -> new Recorder();
             default -> throw new IllegalArgumentException("there is no tool '" + name + "'");
         };
     }

@@ -1,0 +1,58 @@
+package dev.heddle.kernelext.internal.timeline;
+
+import java.util.List;
+import java.util.Set;
+import jdk.jfr.consumer.RecordedFrame;
+
+/// How the recorder's names are said to a reader.
+final class Wording {
+
+    private static final List<String> NOT_LEARNERS =
+            List.of("java.", "javax.", "jdk.", "sun.", "com.sun.", "dev.heddle.");
+    private static final Set<String> CONDITIONS = Set.of("AbstractQueuedSynchronizer.ConditionObject",
+            "AbstractQueuedLongSynchronizer.ConditionObject");
+
+    private Wording() {}
+
+    /// What a thread in some state waits for, by the class of the object.
+    static String on(State state, String className) {
+        String name = simple(className);
+        if (name.isEmpty()) {
+            return "";
+        }
+        return switch (state) {
+            case BLOCKED -> "the lock of " + name;
+            case WAITS -> name.equals("Thread") ? "another thread's end" : "notify of " + name;
+            default -> parked(name);
+        };
+    }
+
+    private static String parked(String name) {
+        if (CONDITIONS.contains(name)) {
+            return "a condition";
+        }
+        if (name.equals("ForkJoinPool")) {
+            return "a task";
+        }
+        String plain = name.replaceFirst("\\.((Nonfair|Fair)?Sync|Signaller)$", "");
+        return ("AEIOU".indexOf(plain.charAt(0)) < 0 ? "a " : "an ") + plain;
+    }
+
+    /// Without its package. Names of classes may hold `$` that are no separators.
+    private static String simple(String className) {
+        return className.substring(className.lastIndexOf('.') + 1).replaceAll("(?<=\\w)\\$(?=\\p{L})", ".");
+    }
+
+    /// Where the learner's code is on a stack; empty if it is not.
+    static String place(List<RecordedFrame> frames) {
+        for (RecordedFrame frame : frames) {
+            String type = frame.getMethod().getType().getName();
+            if (NOT_LEARNERS.stream().noneMatch(type::startsWith)) {
+                String method = frame.getMethod().getName();
+                String line = "line " + frame.getLineNumber();
+                return method.contains("$") || type.contains("$$") ? line : simple(type) + "." + method + ", " + line;
+            }
+        }
+        return "";
+    }
+}
