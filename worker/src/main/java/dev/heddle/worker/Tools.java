@@ -2,6 +2,7 @@ package dev.heddle.worker;
 
 import dev.heddle.worker.tool.Meter;
 import dev.heddle.worker.tool.Recorder;
+import dev.heddle.worker.tool.ThreadLook;
 import dev.heddle.worker.tool.Tool;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,6 +20,7 @@ final class Tools {
         return switch (name) {
             case "meter" -> new Meter();
             case "recorder" -> new Recorder();
+            case "threads" -> new ThreadLook();
             default -> throw new IllegalArgumentException("there is no tool '" + name + "'");
         };
     }

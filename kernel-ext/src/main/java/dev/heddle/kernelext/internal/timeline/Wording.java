@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Set;
 import jdk.jfr.consumer.RecordedFrame;
 
-/// How the recorder's names are said to a reader.
-final class Wording {
+/// How the JVM's names are said to a reader.
+public final class Wording {
 
     private static final List<String> NOT_LEARNERS =
             List.of("java.", "javax.", "jdk.", "sun.", "com.sun.", "dev.heddle.");
@@ -14,17 +14,40 @@ final class Wording {
 
     private Wording() {}
 
-    /// What a thread in some state waits for, by the class of the object.
+    /// What a thread waits for, by its state and the class of the object.
     static String on(State state, String className) {
-        String name = simple(className);
-        if (name.isEmpty()) {
+        if (className.isEmpty()) {
             return "";
         }
         return switch (state) {
-            case BLOCKED -> "the lock of " + name;
-            case WAITS -> name.equals("Thread") ? "another thread's end" : "notify of " + name;
-            default -> parked(name);
+            case BLOCKED -> lock(className);
+            case WAITS -> notification(className);
+            default -> parked(simple(className));
         };
+    }
+
+    /// The lock of an object, as `synchronized` takes it.
+    ///
+    /// @param className the object's class
+    /// @return such as `the lock of Counter`
+    public static String lock(String className) {
+        return "the lock of " + simple(className);
+    }
+
+    /// What wakes a thread that waits for an object.
+    ///
+    /// @param className the object's class
+    /// @return such as `notify of Counter`
+    public static String notification(String className) {
+        return simple(className).equals("Thread") ? "another thread's end" : "notify of " + simple(className);
+    }
+
+    /// What a parked thread waits for.
+    ///
+    /// @param className the class of what it was parked with
+    /// @return such as `a ReentrantLock`
+    public static String parkedOn(String className) {
+        return parked(simple(className));
     }
 
     private static String parked(String name) {
