@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 public final class Recorder implements Tool {
 
     private static final List<String> EVENTS = List.of("jdk.ThreadStart", "jdk.ThreadEnd", "jdk.VirtualThreadStart",
-            "jdk.VirtualThreadEnd", "jdk.ProcessStart", "heddle.Mark", "heddle.Cell");
-    private static final List<String> WAITS = List.of("jdk.JavaMonitorEnter", "jdk.JavaMonitorWait", "jdk.ThreadPark",
+            "jdk.VirtualThreadEnd", "jdk.ProcessStart", "jdk.ThreadPark", "heddle.Mark", "heddle.Cell");
+    private static final List<String> WAITS = List.of("jdk.JavaMonitorEnter", "jdk.JavaMonitorWait",
             "jdk.ThreadSleep", "jdk.VirtualThreadPinned");
     private static final long MOST_BYTES = 40_000_000;
 

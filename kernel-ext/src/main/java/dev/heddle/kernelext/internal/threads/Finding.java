@@ -1,5 +1,6 @@
 package dev.heddle.kernelext.internal.threads;
 
+import dev.heddle.kernelext.internal.draw.Ink;
 import dev.heddle.kernelext.internal.draw.Shape;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +22,8 @@ record Finding(Graph graph, Function<String, @Nullable String> labels) {
 
     String html() {
         return lines().stream()
-                .map(each -> "<div>" + Shape.escape(each) + "</div>")
+                .map(each -> "<div style=\"color: " + Ink.TEXT + (each.startsWith(" ") ? "; margin-left: 2em" : "") + "\">"
+                        + Shape.escape(each) + "</div>")
                 .collect(Collectors.joining("", "<div class=\"mathjax_ignore tex2jax_ignore\">", "</div>"));
     }
 
@@ -53,14 +55,14 @@ record Finding(Graph graph, Function<String, @Nullable String> labels) {
         Seen owner = graph.owners().get(thread.id());
         String cell = thread.cell().isEmpty() ? null : labels.apply(thread.cell());
         return thread.called() + (cell == null ? "" : " (started by " + cell + ")") + " waits for "
-                + thread.lock().substring(thread.lock().lastIndexOf('.') + 1)
+                + thread.lockName()
                 + (thread.lines().isEmpty() ? "" : " at " + thread.lines().getFirst())
                 + (owner == null ? "" : ", which " + owner.called() + " holds");
     }
 
     private static String advice(List<Seen> circle) {
         String locks = circle.stream()
-                .map(each -> each.lock().substring(each.lock().lastIndexOf('.') + 1))
+                .map(Seen::lockName)
                 .distinct()
                 .collect(Collectors.joining(", "));
         boolean all = circle.stream().allMatch(each -> each.state().equals("BLOCKED"));

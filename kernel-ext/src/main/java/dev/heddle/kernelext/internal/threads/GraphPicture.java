@@ -14,6 +14,7 @@ final class GraphPicture {
     private static final int BOX_HEIGHT = 44;
     private static final int STEP = 260;
     private static final int MARGIN = 16;
+    private static final int SIDE = 14;
     private static final int TOP = 40;
     private static final int LOCKS = 150;
     private static final int LOOP = 46;
@@ -25,7 +26,7 @@ final class GraphPicture {
 
     private GraphPicture(List<Seen> circle, String summary) {
         this.circle = circle.subList(0, Math.min(MOST, circle.size()));
-        int width = 2 * MARGIN + STEP * (this.circle.size() - 1) + BOX_WIDTH;
+        int width = 2 * MARGIN + STEP * (this.circle.size() - 1) + BOX_WIDTH + SIDE;
         int left = circle.size() - this.circle.size();
         svg = new Svg(Math.max(width, 420), TOP + LOCKS + BOX_HEIGHT + LOOP + LINE * (left > 0 ? 2 : 1),
                 "Deadlock of " + circle.size() + " threads", summary);
@@ -34,6 +35,8 @@ final class GraphPicture {
         }
     }
 
+    /// The picture as HTML.
+    ///
     /// @param circle  each waits for what the next has, the last for what the first has
     /// @param summary the same in a sentence
     static String of(List<Seen> circle, String summary) {
@@ -48,7 +51,7 @@ final class GraphPicture {
             box(x(i), TOP, 8, Ink.SKY, Texture.PLAIN, thread.called(),
                     thread.lines().isEmpty() ? "" : "at " + thread.lines().getFirst());
             box(x(i), TOP + LOCKS, 0, Ink.ORANGE, Texture.PLAIN,
-                    before.lock().substring(before.lock().lastIndexOf('.') + 1),
+                    before.lockName(),
                     "held by " + thread.called());
             holds(i);
             waits(i);
@@ -72,7 +75,7 @@ final class GraphPicture {
                 .set("stroke", ink)
                 .set("stroke-width", 2);
         double room = BOX_WIDTH - 12.0;
-        svg.text(x + BOX_WIDTH / 2.0, y + 18, Lettering.fit(name, room))
+        svg.text(x + BOX_WIDTH / 2.0, y + 18, Lettering.fit(name, 0.9 * room))
                 .set("text-anchor", "middle")
                 .set("font-weight",
                         "bold")
@@ -89,7 +92,7 @@ final class GraphPicture {
                 .set("stroke-width", 1.6)
                 .set("marker-end",
                         svg.arrow(Ink.TEXT));
-        label(x - 6, TOP + BOX_HEIGHT + 58.0, "is held by", "end");
+        label(x - 6, TOP + LOCKS - 16.0, "is held by", "end");
     }
 
     /// To the lock of the next; from the last one back to the first, below all.
@@ -111,9 +114,9 @@ final class GraphPicture {
         } else {
             double toX = x(0) + BOX_WIDTH / 2.0;
             double low = TOP + LOCKS + BOX_HEIGHT + LOOP - 8.0;
-            double side = x(i) + BOX_WIDTH * 5 / 6.0;
-            line.set("d", path("M", side, fromY, "L", side, TOP + LOCKS - 20.0) + path("L", x(i) + BOX_WIDTH + 10.0,
-                    TOP + LOCKS - 8.0, "L", x(i) + BOX_WIDTH + 10.0, low, "L", toX, low, "L", toX,
+            double right = x(i) + BOX_WIDTH;
+            double middle = TOP + BOX_HEIGHT / 2.0;
+            line.set("d", path("M", right, middle, "L", right + SIDE, middle, "L", right + SIDE, low, "L", toX, low, "L", toX,
                     TOP + LOCKS + BOX_HEIGHT + 3.0));
             label((toX + x(i) + BOX_WIDTH) / 2, low - 5, "waits for", "middle");
         }

@@ -4,6 +4,7 @@ import dev.heddle.kernelext.internal.timeline.Wording;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 /// A thread at one moment, as the tool `threads` tells of it.
@@ -30,17 +31,19 @@ record Seen(long id, String name, boolean virtual, boolean daemon, String whose,
     }
 
     static List<Seen> all(String told) {
-        return told.lines().map(Seen::read).toList();
+        return told.lines().map(Seen::read).sorted(Comparator.comparingLong(Seen::id)).toList();
     }
 
     private static Seen read(String line) {
         List<String> words = Arrays.stream(line.split(" ", -1))
                 .map(each -> URLDecoder.decode(each, StandardCharsets.UTF_8))
                 .toList();
+        List<String> lines = lines(words.get(12));
+        boolean free = words.get(4).equals("shell") && lines.isEmpty() && words.get(6).equals("WAITING");
         return new Seen(Long.parseLong(words.get(0)), words.get(1), words.get(2).equals("virtual"),
                 Boolean.parseBoolean(words.get(3)), words.get(4), words.get(5), words.get(6), words.get(7),
                 Long.parseLong(words.get(8)), Long.parseLong(words.get(9)), lines(words.get(10)),
-                Boolean.parseBoolean(words.get(11)), lines(words.get(12)));
+                free || Boolean.parseBoolean(words.get(11)), lines);
     }
 
     private static List<String> lines(String text) {
@@ -67,10 +70,15 @@ record Seen(long id, String name, boolean virtual, boolean daemon, String whose,
         return at < 0 ? lock : lock.substring(0, at);
     }
 
+    /// What it waits for, as people tell one from another: `Account@1b2c`, `ReentrantLock@1b2c`.
+    String lockName() {
+        return lock.substring(lock.lastIndexOf('.') + 1).replaceFirst("\\$(Nonfair|Fair)?Sync@", "@");
+    }
+
     /// What it waits for, in words; empty if for nothing that is known.
     String waitsFor() {
         if (idle) {
-            return "work for its pool";
+            return whose.equals("shell") ? "a cell" : "work for its pool";
         }
         if (lock.isEmpty()) {
             return state.equals("TIMED_WAITING") ? "the end of its sleep" : "";

@@ -20,6 +20,8 @@ final class ThreadTable {
     private final boolean withStacks;
     private final boolean withJvms;
 
+    /// Is told what to show.
+    ///
     /// @param labels what people call a cell, by its id
     ThreadTable(Function<String, @Nullable String> labels, boolean withStacks, boolean withJvms) {
         this.labels = labels;
@@ -27,6 +29,8 @@ final class ThreadTable {
         this.withJvms = withJvms;
     }
 
+    /// Its forms.
+    ///
     /// @param note what stands below it
     Map<String, String> bundle(List<Seen> all, String note) {
         Graph graph = Graph.of(all);

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /// Makes a timeline of a recording and of what the recording could not hold.
@@ -64,13 +65,17 @@ final class Assembly {
             return quiet;
         }));
         cells.add(rest.cell());
-        cells.addAll(rest.alive().keySet());
+        rest.alive().keySet().stream().filter(each -> !seen(each).isCommonPools()).forEach(cells::add);
         for (boolean grown = true; grown;) {
             grown = false;
             for (Map.Entry<Long, Seen> each : events.threads.entrySet()) {
                 grown |= isOfTheCell(each.getValue()) && cells.add(each.getKey());
             }
         }
+    }
+
+    private Seen seen(long id) {
+        return Objects.requireNonNull(events.threads.get(id));
     }
 
     private boolean isOfTheCell(Seen thread) {
@@ -98,7 +103,9 @@ final class Assembly {
         }
         Alive alive = rest.alive().get(id);
         if (alive != null && thread.to < 0 && id != rest.cell() && state(alive) != State.RUNS) {
-            long since = Math.max(Math.min(last, end), end - Math.max(alive.waited() - recorded, 1_000_000));
+            long waited = Math.max(alive.waited() - recorded, 1_000_000);
+            boolean always = waits.isEmpty() && thread.from < events.from; // it began before anybody measured
+            long since = always ? begin : Math.max(Math.min(last, end), end - waited);
             waits.add(shifted(open(alive, since, end)));
         }
         return Lane.of(id, thread.name, thread.virtual ? State.ALIVE : State.RUNS, begin - events.from,

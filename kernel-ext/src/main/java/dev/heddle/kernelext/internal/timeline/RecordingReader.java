@@ -9,11 +9,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import jdk.jfr.consumer.EventStream;
 import jdk.jfr.consumer.RecordedClass;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordedStackTrace;
 import jdk.jfr.consumer.RecordedThread;
-import jdk.jfr.consumer.RecordingFile;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a recording, event by event. It is used once.
@@ -49,14 +49,20 @@ final class RecordingReader {
     long to = Long.MIN_VALUE;
     boolean cut; // there is more than was read
     private boolean isCellKnown;
+    private int count;
 
+    /// One event object serves for all: a cell may have hundreds of thousands.
     void read(Path file) throws IOException {
-        try (RecordingFile events = new RecordingFile(file)) {
-            int count = 0;
-            while (events.hasMoreEvents() && count++ < MOST_EVENTS) {
-                read(events.readEvent());
-            }
-            cut = events.hasMoreEvents();
+        try (EventStream events = EventStream.openFile(file)) {
+            events.setReuse(true);
+            events.setOrdered(false);
+            events.onEvent(each -> {
+                cut = ++count > MOST_EVENTS;
+                if (!cut) {
+                    read(each);
+                }
+            });
+            events.start();
         }
     }
 
