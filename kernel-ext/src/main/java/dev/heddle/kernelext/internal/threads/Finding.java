@@ -22,7 +22,8 @@ record Finding(Graph graph, Function<String, @Nullable String> labels) {
 
     String html() {
         return lines().stream()
-                .map(each -> "<div style=\"color: " + Ink.TEXT + (each.startsWith(" ") ? "; margin-left: 2em" : "") + "\">"
+                .map(each -> "<div style=\"color: " + Ink.TEXT + (each.startsWith(" ") ? "; margin-left: 2em" : "")
+                        + "\">"
                         + Shape.escape(each) + "</div>")
                 .collect(Collectors.joining("", "<div class=\"mathjax_ignore tex2jax_ignore\">", "</div>"));
     }

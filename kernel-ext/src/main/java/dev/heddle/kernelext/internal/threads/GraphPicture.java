@@ -116,8 +116,9 @@ final class GraphPicture {
             double low = TOP + LOCKS + BOX_HEIGHT + LOOP - 8.0;
             double right = x(i) + BOX_WIDTH;
             double middle = TOP + BOX_HEIGHT / 2.0;
-            line.set("d", path("M", right, middle, "L", right + SIDE, middle, "L", right + SIDE, low, "L", toX, low, "L", toX,
-                    TOP + LOCKS + BOX_HEIGHT + 3.0));
+            line.set("d",
+                    path("M", right, middle, "L", right + SIDE, middle, "L", right + SIDE, low, "L", toX, low, "L", toX,
+                            TOP + LOCKS + BOX_HEIGHT + 3.0));
             label((toX + x(i) + BOX_WIDTH) / 2, low - 5, "waits for", "middle");
         }
     }
