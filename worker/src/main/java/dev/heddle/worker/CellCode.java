@@ -2,6 +2,7 @@ package dev.heddle.worker;
 
 import dev.heddle.worker.Command.CellTask;
 import dev.heddle.worker.Command.Invoke;
+import dev.heddle.worker.Command.Look;
 import dev.heddle.worker.Command.UseTool;
 import dev.heddle.worker.tool.Body;
 import dev.heddle.worker.tool.Tool;
@@ -44,6 +45,11 @@ final class CellCode {
                 yield () -> named.use(new ToolWork(cell, arguments, List.copyOf(code), classes, told));
             }
         };
+    }
+
+    /// Has a tool look at this JVM in no cell's name.
+    void look(Look look, Told told) throws Throwable {
+        tools.named(look.tool()).use(new ToolWork(CellOwner.NOBODY, look.arguments(), List.of(), classes, told));
     }
 
     private CellBody body(String className, String methodName) throws ReflectiveOperationException {

@@ -11,6 +11,7 @@ import dev.heddle.worker.Command.Input;
 import dev.heddle.worker.Command.Interrupt;
 import dev.heddle.worker.Command.Invoke;
 import dev.heddle.worker.Command.Load;
+import dev.heddle.worker.Command.Look;
 import dev.heddle.worker.Command.Task;
 import dev.heddle.worker.Command.UseTool;
 import dev.heddle.worker.Report.Answer;
@@ -87,6 +88,11 @@ final class Codec {
                 Wire.writeTexts(out, bodies);
                 out.writeBoolean(wantsValue);
             }
+            case Look(var tool, var arguments) -> {
+                begin(out, 'K', id);
+                Wire.writeText(out, tool);
+                Wire.writeTexts(out, arguments);
+            }
             case AddToClasspath(var path) -> {
                 begin(out, 'P', id);
                 Wire.writeText(out, path);
@@ -113,7 +119,7 @@ final class Codec {
 
     private static Command command(int kind, DataInputStream in) throws IOException {
         return switch (kind) {
-            case 'L', 'I', 'U', 'P' -> new Call(in.readLong(), task(kind, in));
+            case 'L', 'I', 'U', 'K', 'P' -> new Call(in.readLong(), task(kind, in));
             case 'S' -> new Interrupt(in.readLong(), Wire.constant(Force.class, in));
             case 'A' -> new Input(in.readLong(), Wire.constant(Given.class, in), Wire.readText(in));
             case 'Z' -> new CloseShell(Wire.readText(in));
@@ -136,6 +142,7 @@ final class Codec {
                     in.readBoolean());
             case 'U' -> new UseTool(Wire.readText(in), Wire.readText(in), Wire.readText(in), Wire.readTexts(in),
                     Wire.readTexts(in), in.readBoolean());
+            case 'K' -> new Look(Wire.readText(in), Wire.readTexts(in));
             case 'P' -> new AddToClasspath(Wire.readText(in));
             default -> throw new IOException("no task is of kind " + kind);
         };

@@ -129,6 +129,18 @@ public sealed interface Command {
         }
     }
 
+    /// Has a tool look at this JVM, on a thread of its own: it waits for no cell, and belongs to none.
+    ///
+    /// @param tool      the tool's name
+    /// @param arguments what it is to do
+    record Look(String tool, List<String> arguments) implements Task {
+
+        /// Keeps its own copy.
+        public Look {
+            arguments = List.copyOf(arguments);
+        }
+    }
+
     /// Adds a jar or a folder to what cells can load.
     ///
     /// @param path the jar or folder

@@ -1,6 +1,8 @@
 package dev.heddle.worker;
 
 import dev.heddle.worker.tool.Meter;
+import dev.heddle.worker.tool.Recorder;
+import dev.heddle.worker.tool.ThreadLook;
 import dev.heddle.worker.tool.Tool;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,6 +19,8 @@ final class Tools {
     private static Tool make(String name) {
         return switch (name) {
             case "meter" -> new Meter();
+            case "recorder" -> new Recorder();
+            case "threads" -> new ThreadLook();
             default -> throw new IllegalArgumentException("there is no tool '" + name + "'");
         };
     }

@@ -10,9 +10,11 @@ import dev.heddle.worker.Command.Force;
 import dev.heddle.worker.Command.Input;
 import dev.heddle.worker.Command.Interrupt;
 import dev.heddle.worker.Command.Load;
+import dev.heddle.worker.Command.Look;
 import dev.heddle.worker.Report.Answer;
 import dev.heddle.worker.Report.Answered;
 import dev.heddle.worker.Report.Done;
+import dev.heddle.worker.Report.Failure;
 import dev.heddle.worker.Report.Interrupted;
 import dev.heddle.worker.Report.Refused;
 import dev.heddle.worker.Report.Stream;
@@ -97,7 +99,20 @@ final class Worker {
             }
             case AddToClasspath(var path) -> link.send(new Answered(call.id(), addToClasspath(path)));
             case CellTask task -> run(call.id(), task);
+            case Look look -> Thread.ofPlatform().daemon().name("heddle-look").start(() -> look(call.id(), look));
         }
+    }
+
+    private void look(long id, Look look) {
+        Told told = new Told();
+        Answer answer;
+        try {
+            code.look(look, told);
+            answer = new Done("");
+        } catch (Throwable e) {
+            answer = new Threw(Failure.of(e));
+        }
+        link.sendIfHeard(new Answered(id, answer, told.toString()));
     }
 
     private void run(long id, CellTask task) {

@@ -11,6 +11,7 @@ import dev.heddle.worker.Command.Input;
 import dev.heddle.worker.Command.Interrupt;
 import dev.heddle.worker.Command.Invoke;
 import dev.heddle.worker.Command.Load;
+import dev.heddle.worker.Command.Look;
 import dev.heddle.worker.Command.UseTool;
 import dev.heddle.worker.Report.Answered;
 import dev.heddle.worker.Report.Displayed;
@@ -49,6 +50,7 @@ final class Examples {
                 new Call(-1, new Invoke(LETTERS, "", "", "", false)), new Call(3, new AddToClasspath(MEGABYTE)),
                 new Call(9, new UseTool(LETTERS, "", "tool", List.of(), List.of(LETTERS, ""), false)),
                 new Call(10, new UseTool("", LETTERS, "", List.of(MEGABYTE), List.of(), true)),
+                new Call(11, new Look(LETTERS, List.of("", LETTERS))),
                 new Interrupt(4, Force.ASK), new Interrupt(5, Force.STOP),
                 new Interrupt(Long.MIN_VALUE, Force.GIVE_UP), new Input(6, Given.LINE, LETTERS),
                 new Input(-1, Given.END, ""), new Input(7, Given.REFUSED, MEGABYTE),

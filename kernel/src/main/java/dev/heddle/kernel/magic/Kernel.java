@@ -51,6 +51,13 @@ public interface Kernel {
     /// @return what it has come to; an error is not thrown
     Ran use(Use use);
 
+    /// Has a tool look at the JVM of the cells, also while cells run there or hang, and from a thread of your own.
+    ///
+    /// @param use what it is to do, without code
+    /// @return what it has told
+    /// @throws Exception if it could not
+    String look(Use use) throws Exception;
+
     /// Makes the result of a part the result of the cell: its value is shown, or its error.
     ///
     /// @param part what was run

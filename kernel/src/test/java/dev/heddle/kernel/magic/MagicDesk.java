@@ -99,6 +99,12 @@ public final class MagicDesk implements Kernel {
     }
 
     @Override
+    public String look(Use use) {
+        ran.add(use.toString());
+        return values.getOrDefault(use.tool(), new Value(null, null)).told();
+    }
+
+    @Override
     public Ran run(Code code) {
         ran.add(code.text());
         return values.getOrDefault(code.text(), new Value(null, null));

@@ -52,6 +52,13 @@ public final class Display {
         Displays.ofTheCells().clear(wait);
     }
 
+    /// Gives this moment a name, which `%%timeline` draws. Without it, nothing happens.
+    ///
+    /// @param name the name
+    public static void mark(String name) {
+        Mark.now(name);
+    }
+
     /// What [#display] would show.
     ///
     /// @param value the value

@@ -16,6 +16,7 @@ import dev.heddle.worker.Command.CellTask;
 import dev.heddle.worker.Command.ClassFile;
 import dev.heddle.worker.Command.Invoke;
 import dev.heddle.worker.Command.Load;
+import dev.heddle.worker.Command.Look;
 import dev.heddle.worker.Command.UseTool;
 import dev.heddle.worker.Report;
 import dev.heddle.worker.Report.Answered;
@@ -255,6 +256,23 @@ public final class CellEngine implements AutoCloseable {
                     notes, type);
         } catch (WorkerEndedException e) {
             return new Used(ended(e));
+        }
+    }
+
+    /// Has a tool look at the worker, whatever runs there; any thread may ask.
+    ///
+    /// @param use the tool, and what it is to do
+    /// @return what it has told
+    /// @throws IOException if it could not, or if the worker has ended
+    public String look(Use use) throws IOException {
+        try {
+            Answered answered = worker.call(new Look(use.tool(), use.arguments()), () -> false);
+            if (answered.answer() instanceof Report.Threw(var failure)) {
+                throw new IOException(failure.className() + ": " + failure.message());
+            }
+            return answered.told();
+        } catch (WorkerEndedException e) {
+            throw new IOException(e.getMessage(), e);
         }
     }
 

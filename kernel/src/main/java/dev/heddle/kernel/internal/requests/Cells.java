@@ -80,6 +80,11 @@ final class Cells implements AutoCloseable {
                 engine -> engine.use(request.subshell(), request.id(), label, use, ends::isAsked));
     }
 
+    /// Has a tool look at the JVM of the cells, whatever runs there.
+    String look(Use use) throws IOException {
+        return room.engine().look(use);
+    }
+
     private <T> T use(Message request, String label, String code, Function<CellEngine, T> work) throws IOException {
         publisher.begin(request);
         running.readLock().lock();

@@ -122,6 +122,11 @@ final class MagicKernel implements Kernel {
         }
     }
 
+    @Override
+    public String look(Use use) throws IOException {
+        return cells.look(use);
+    }
+
     private Part part(Used used, String text) {
         CellResult came = used.result();
         return new Part(came, cells.runTime(request), ExecuteHandler.valueOf(came), used.type(), used.told(),
