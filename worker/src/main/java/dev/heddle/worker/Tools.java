@@ -1,6 +1,8 @@
 package dev.heddle.worker;
 
 import dev.heddle.worker.tool.Meter;
+import dev.heddle.worker.tool.Repeat;
+import dev.heddle.worker.tool.Ship;
 import dev.heddle.worker.tool.Tool;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,6 +19,8 @@ final class Tools {
     private static Tool make(String name) {
         return switch (name) {
             case "meter" -> new Meter();
+            case "repeat" -> new Repeat();
+            case "ship" -> new Ship();
             default -> throw new IllegalArgumentException("there is no tool '" + name + "'");
         };
     }
