@@ -89,7 +89,11 @@ final class Cargo {
 
     /// A class of which the code makes some use.
     void type(String name) {
-        if (isOfAnotherCell(name) || whole.contains(name)) {
+        if (isOfAnotherCell(name)) {
+            methods.computeIfAbsent(name, _ -> new LinkedHashSet<>()); // its classes look for it
+            return;
+        }
+        if (whole.contains(name)) {
             return;
         }
         ClassModel model = model(name);

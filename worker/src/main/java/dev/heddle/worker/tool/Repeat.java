@@ -7,13 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Runs code again and again, each time with fresh variables, and counts what comes of it: `%%outcomes`. It is told how often,
-/// how many milliseconds it may take, and whether the `value` or what is `printed` counts.
+/// and how many milliseconds it may take.
 ///
-/// It tells lines: `place ID`, the display in which it has shown how far it is, if it has; `nanos N`; `count N RESULT`, with
-/// the result as a Java text.
+/// It tells lines: `place ID`, the display in which it has shown how far it is, if it has; `nanos N`; `value N RESULT` and
+/// `print N RESULT`, how often each value came and each text was printed, as Java texts.
 public final class Repeat implements Tool {
 
     private static final Duration SHOW_AFTER = Duration.ofMillis(300);
@@ -25,33 +26,44 @@ public final class Repeat implements Tool {
     public @Nullable Object use(Work work) throws Throwable {
         int most = Integer.parseInt(work.arguments().get(0));
         Duration time = Duration.ofMillis(Long.parseLong(work.arguments().get(1)));
-        boolean printed = work.arguments().get(2).equals("printed");
-        Map<String, Long> counts = new LinkedHashMap<>();
+        Map<String, Long> values = new LinkedHashMap<>();
+        Map<String, Long> prints = new LinkedHashMap<>();
         long start = System.nanoTime();
         PrintStream screen = System.out;
         Thread.UncaughtExceptionHandler reporter = Thread.getDefaultUncaughtExceptionHandler();
         try (Capture capture = new Capture(); Overdue overdue = new Overdue(time)) {
-            Trial trial = new Trial(work.bodies().getFirst(), capture, overdue, printed);
+            Trial trial = new Trial(work.bodies().getFirst(), capture, overdue);
             System.setOut(new PrintStream(capture, true, StandardCharsets.UTF_8));
             Thread.setDefaultUncaughtExceptionHandler((_, thrown) -> trial.failed(thrown));
-            run(work, trial, most, start, time, counts);
+            run(work, trial, most, start, time, result -> {
+                count(values, result.value());
+                count(prints, result.printed());
+            });
         } finally {
             System.setOut(screen);
             Thread.setDefaultUncaughtExceptionHandler(reporter);
             work.tell("nanos " + (System.nanoTime() - start) + "\n");
-            counts.forEach((result, count) -> work.tell("count " + count + " " + Quoted.of(result) + "\n"));
+            tell(work, "value", values);
+            tell(work, "print", prints);
         }
         return null;
     }
 
-    private static void run(Work work, Trial trial, int most, long start, Duration time, Map<String, Long> counts)
-            throws Throwable {
+    private static void count(Map<String, Long> counts, String result) {
+        boolean known = counts.containsKey(result) || counts.size() < MOST_RESULTS;
+        counts.merge(known ? result : OTHERS, 1L, Long::sum);
+    }
+
+    private static void tell(Work work, String what, Map<String, Long> counts) {
+        counts.forEach((result, count) -> work.tell(what + " " + count + " " + Quoted.of(result) + "\n"));
+    }
+
+    private static void run(Work work, Trial trial, int most, long start, Duration time,
+            Consumer<Trial.Result> each) throws Throwable {
         DisplayHandle place = null;
         long next = start + SHOW_AFTER.toNanos();
         for (int i = 0; i < most && !trial.isStuck(); i++) {
-            String result = trial.run();
-            boolean known = counts.containsKey(result) || counts.size() < MOST_RESULTS;
-            counts.merge(known ? result : OTHERS, 1L, Long::sum);
+            each.accept(trial.run());
             long now = System.nanoTime();
             if (now - start >= time.toNanos()) {
                 return;

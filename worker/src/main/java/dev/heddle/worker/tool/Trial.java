@@ -11,20 +11,21 @@ final class Trial {
 
     private static final String NEVER_ENDS = "does not end";
 
+    /// What came of a run: an exception or a run without end takes the place of both.
+    record Result(String value, String printed) {}
+
     private final Body body;
     private final Capture capture;
     private final Overdue overdue;
-    private final boolean printed;
     private final List<Field> variables = new ArrayList<>();
     private boolean stuck;
 
     private @Nullable Throwable failure; // guarded by this
 
-    Trial(Body body, Capture capture, Overdue overdue, boolean printed) {
+    Trial(Body body, Capture capture, Overdue overdue) {
         this.body = body;
         this.capture = capture;
         this.overdue = overdue;
-        this.printed = printed;
         for (Field each : body.holder().getDeclaredFields()) {
             if (Modifier.isStatic(each.getModifiers()) && !Modifier.isFinal(each.getModifiers())
                     && !each.isSynthetic()) {
@@ -56,7 +57,7 @@ final class Trial {
     ///
     /// @return what came of it
     /// @throws Throwable if the cell was interrupted
-    String run() throws Throwable {
+    Result run() throws Throwable {
         clear();
         overdue.begin();
         Object value = null;
@@ -65,7 +66,7 @@ final class Trial {
         } catch (Exception | AssertionError | StackOverflowError e) {
             if (overdue.end()) {
                 stuck = true;
-                return NEVER_ENDS;
+                return new Result(NEVER_ENDS, NEVER_ENDS);
             }
             if (e instanceof InterruptedException) {
                 throw e;
@@ -75,9 +76,11 @@ final class Trial {
         stuck = overdue.end();
         String text = capture.take();
         Throwable thrown = takeFailure();
-        return thrown != null
-                ? thrown.getClass().getSimpleName()
-                : printed ? text : String.valueOf(value);
+        if (thrown != null) {
+            String name = thrown.getClass().getSimpleName();
+            return new Result(name, name);
+        }
+        return new Result(String.valueOf(value), text);
     }
 
     /// Variables without a first value would keep that of the run before.

@@ -116,7 +116,7 @@ public final class SchedulesMagic implements Magic {
             kernel.display(new Distribution(title, unit, found.counts(), value ? expect : null).bundle());
         }
         kernel.print(String.join("\n", sentences(found, wish, expect)) + "\n");
-        if (found.told().what() == What.FAILS && wish.story()) {
+        if ((found.told().what() == What.FAILS || found.told().what() == What.RACES) && wish.story()) {
             show(kernel, found.told());
         }
     }
@@ -141,9 +141,11 @@ public final class SchedulesMagic implements Magic {
             Sentence all = counts.results().size() == 1 ? Sentence.ONE_RESULT : Sentence.ALL;
             lines.add(all.in(wish.language(), counts.runs()));
         }
-        if (what == What.HOLDS || what == What.SEEMS_TO_HOLD) {
-            boolean open = expect == null && counts.results().size() > 1;
-            lines.add(open ? Sentence.WHICH_IS_RIGHT.in(wish.language()) : found.told().text().strip());
+        boolean open = expect == null && counts.results().size() > 1;
+        if (open && what != What.FAILS && what != What.UNKNOWN) {
+            lines.add(Sentence.WHICH_IS_RIGHT.in(wish.language()));
+        } else if (what == What.HOLDS || what == What.SEEMS_TO_HOLD) {
+            lines.add(found.told().text().strip());
         }
         return lines;
     }

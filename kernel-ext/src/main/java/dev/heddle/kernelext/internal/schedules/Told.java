@@ -20,6 +20,8 @@ record Told(What what, String text, String html) implements Serializable {
         SEEMS_TO_HOLD,
         /// A schedule fails.
         FAILS,
+        /// A data race is all that is wrong.
+        RACES,
         /// It does something that cannot be controlled.
         REFUSED,
         /// Nobody has looked, or the time was over.
