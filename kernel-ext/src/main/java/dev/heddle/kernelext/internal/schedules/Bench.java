@@ -8,6 +8,7 @@ import dev.heddle.schedules.Replay;
 import dev.heddle.schedules.Schedules;
 import dev.heddle.schedules.Verdict;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.Locale;
 
@@ -16,6 +17,7 @@ final class Bench implements Laboratory {
 
     private static final int FIRST_LIMIT = 1_000;
     private static final int GROWTH = 4;
+    private static final int MOST_MOVES = 500;
 
     private final Deque<Play> played = new ArrayDeque<>(); // the last one is now
     private Locale language = Locale.ENGLISH;
@@ -122,7 +124,7 @@ final class Bench implements Laboratory {
 
     @Override
     public Scene finish() throws InterruptedException {
-        while (!now().over()) {
+        for (int i = 0; i < MOST_MOVES && !now().over(); i++) {
             played.add(now().choose(now().moves().getFirst().thread()));
         }
         return scene();
@@ -138,7 +140,11 @@ final class Bench implements Laboratory {
     private Scene scene() {
         Play now = now();
         return new Scene(
-                now.moves().stream().map(each -> new Scene.Move(each.thread(), each.where(), each.what())).toList(),
+                now.moves()
+                        .stream()
+                        .map(each -> new Scene.Move(each.thread(), each.where(), each.what()))
+                        .sorted(Comparator.comparing(Scene.Move::thread))
+                        .toList(),
                 now.outcome(), played.size() - 1, now.printed(), now.story().text(language),
                 now.story().html(language));
     }

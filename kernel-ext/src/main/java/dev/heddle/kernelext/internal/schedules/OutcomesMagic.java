@@ -61,7 +61,8 @@ public final class OutcomesMagic implements Magic {
                     + " end with what comes of it.");
         }
         if (trials.counts().runs() > 0) {
-            var picture = new Distribution("What came of " + Trials.number(trials.counts().runs()) + " runs", "runs",
+            var picture = new Distribution("What came of " + Trials.number(trials.counts().runs())
+                    + (trials.counts().runs() == 1 ? " run" : " runs"), "runs",
                     trials.counts(), null).bundle();
             if (trials.place() == null) {
                 kernel.display(picture);

@@ -7,21 +7,26 @@ import dev.heddle.processes.ChildEndedException;
 import dev.heddle.processes.Manager;
 import dev.heddle.processes.Output;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps the JVM that controls schedules: it is started when it is first wanted, stays warm, and is replaced when it does not
-/// answer any more. It ends with the kernel.
+/// Keeps the JVM that controls schedules: it is started when it is first wanted, stays warm for a while, and is replaced
+/// when it does not answer any more. It ends with the kernel.
 final class Workshop {
 
     private static final String HEAP = "512m";
     private static final Duration GRACE = Duration.ofSeconds(5);
+    private static final Duration IDLE = Duration.ofMinutes(15);
 
     private final String name;
-    private @Nullable Manager<Laboratory> manager; // guarded by this
+
+    // guarded by this
+    private @Nullable Manager<Laboratory> manager;
+    private long asked; // how often
 
     /// @param name what its process is called
     Workshop(String name) {
@@ -47,6 +52,7 @@ final class Workshop {
         FutureTask<T> answer = new FutureTask<>(() -> question.ask(manager().object()));
         Thread.ofPlatform().daemon().name("heddle-" + name).start(answer);
         try {
+            endWhenIdle();
             return answer.get(limit.plus(GRACE).toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             discard();
@@ -90,6 +96,17 @@ final class Workshop {
             manager = there;
         }
         return there;
+    }
+
+    private synchronized void endWhenIdle() {
+        long now = ++asked;
+        CompletableFuture.delayedExecutor(IDLE.toMillis(), TimeUnit.MILLISECONDS).execute(() -> discardIfIdle(now));
+    }
+
+    private synchronized void discardIfIdle(long since) {
+        if (since == asked) {
+            discard();
+        }
     }
 
     /// Ends it, without waiting for that; whoever asks next gets a new one.
