@@ -22,6 +22,7 @@ public final class PlayMagic implements Magic {
     private static final Duration LIMIT = Duration.ofSeconds(20);
 
     private final Workshop workshop = new Workshop("play");
+    private @Nullable Console console; // of the last program; used by the thread that runs magics
 
     @Override
     public Usage usage() {
@@ -37,6 +38,9 @@ public final class PlayMagic implements Magic {
                                 the last move back, `%play restart` all of them, and `%play end` lets the program go on by
                                 itself to its end. `%play` shows where it stands.
 
+                                In JupyterLab there are buttons for all of that above the table, if `jupyterlab_widgets` is
+                                installed.
+
                                 A program for `%%play` is like one for `%%schedules`: what the threads share is declared in its
                                 cell. There is one at a time; after 15 minutes without a move it is given up.""");
     }
@@ -46,7 +50,11 @@ public final class PlayMagic implements Magic {
         String move = given.one("MOVE");
         Code body = given.body();
         if (body == null) {
-            show(kernel, ask(kernel, move == null ? "" : move));
+            Scene scene = ask(kernel, move == null ? "" : move);
+            if (console != null) {
+                console.show(scene);
+            }
+            kernel.display(new Stage(scene).bundle());
             return;
         }
         if (move != null) {
@@ -59,22 +67,33 @@ public final class PlayMagic implements Magic {
         Shipped shipped = new Shipping(kernel).ship(body, null);
         if (shipped != null) {
             Locale language = SchedulesMagic.language(given);
-            show(kernel, workshop.ask(kernel, LIMIT, laboratory -> laboratory.play(shipped.program(), language)));
+            Scene scene = workshop.ask(kernel, LIMIT, laboratory -> laboratory.play(shipped.program(), language));
+            if (console != null) {
+                console.leave();
+            }
+            Console shown = new Console(kernel.comms(), each -> workshop.ask(LIMIT, question(each)));
+            console = shown;
+            shown.show(scene);
+            kernel.display(shown.bundle(scene));
         }
     }
 
     private Scene ask(Kernel kernel, String move) throws Exception {
         try {
-            return workshop.ask(kernel, LIMIT, laboratory -> switch (move) {
-                case "" -> laboratory.back(0);
-                case "back" -> laboratory.back(1);
-                case "restart" -> laboratory.back(Integer.MAX_VALUE);
-                case "end" -> laboratory.finish();
-                default -> laboratory.choose(name(laboratory, move));
-            });
+            return workshop.ask(kernel, LIMIT, question(move));
         } catch (IllegalArgumentException e) {
             throw wrongMove(kernel, move, e);
         }
+    }
+
+    private static Workshop.Question<Scene> question(String move) {
+        return laboratory -> switch (move) {
+            case "" -> laboratory.back(0);
+            case "back" -> laboratory.back(1);
+            case "restart" -> laboratory.back(Integer.MAX_VALUE);
+            case "end" -> laboratory.finish();
+            default -> laboratory.choose(name(laboratory, move));
+        };
     }
 
     /// A thread may be called by its number in the list; a name that is a number comes first.
@@ -103,9 +122,5 @@ public final class PlayMagic implements Magic {
                         "Take a move back: %play back. Begin anew: %play restart.")
                 : MagicException.usage("There is no thread '" + move + "' that can go on.",
                         "What you can say: " + String.join(", ", moves) + ", %play back, %play restart, %play end.");
-    }
-
-    private static void show(Kernel kernel, Scene scene) {
-        kernel.display(new Stage(scene).bundle());
     }
 }

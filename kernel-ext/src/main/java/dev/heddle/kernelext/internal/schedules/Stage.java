@@ -23,11 +23,7 @@ record Stage(Scene scene) {
     }
 
     private String html() {
-        StringBuilder html = new StringBuilder("<div class=\"mathjax_ignore tex2jax_ignore\">").append(scene.html());
-        if (!scene.printed().isEmpty()) {
-            html.append("<p>Printed:</p><pre>").append(Shape.escape(scene.printed())).append("</pre>");
-        }
-        html.append("<p><b>").append(Shape.escape(head())).append("</b></p><ul>");
+        StringBuilder html = new StringBuilder(page()).append("<ul>");
         for (Scene.Move each : scene.moves()) {
             html.append("<li><code>%play ")
                     .append(Shape.escape(each.thread()))
@@ -35,17 +31,28 @@ record Stage(Scene scene) {
                     .append(Shape.escape(where(each)))
                     .append("</li>");
         }
-        return html.append("</ul></div>").toString();
+        return html.append("</ul>").toString();
+    }
+
+    /// Where it stands, without what to type.
+    String page() {
+        StringBuilder html = new StringBuilder("<div class=\"mathjax_ignore tex2jax_ignore\">").append(scene.html());
+        if (!scene.printed().isEmpty()) {
+            html.append("<p>Printed:</p><pre>").append(Shape.escape(scene.printed())).append("</pre>");
+        }
+        html.append("<p><b>").append(Shape.escape(head())).append("</b></p>");
+        return html.append("</div>").toString();
     }
 
     private String head() {
         String outcome = scene.outcome();
         return outcome != null
-                ? "The program has ended: " + outcome.strip() + ". (%play back, %play restart)"
+                ? "The program has ended: " + outcome.strip() + "."
                 : "After " + scene.steps() + (scene.steps() == 1 ? " move" : " moves") + ": who goes on?";
     }
 
-    private static String where(Scene.Move move) {
+    /// Where somebody is who can go on.
+    static String where(Scene.Move move) {
         return move.where().isEmpty() ? "begins" : "at " + move.where() + ": " + move.what();
     }
 }
