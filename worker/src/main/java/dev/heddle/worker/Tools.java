@@ -1,5 +1,7 @@
 package dev.heddle.worker;
 
+import dev.heddle.worker.tool.Ask;
+import dev.heddle.worker.tool.Listen;
 import dev.heddle.worker.tool.Meter;
 import dev.heddle.worker.tool.Repeat;
 import dev.heddle.worker.tool.Ship;
@@ -18,6 +20,8 @@ final class Tools {
 
     private static Tool make(String name) {
         return switch (name) {
+            case "ask" -> new Ask();
+            case "listen" -> new Listen();
             case "meter" -> new Meter();
             case "repeat" -> new Repeat();
             case "ship" -> new Ship();
