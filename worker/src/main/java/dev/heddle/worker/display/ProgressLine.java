@@ -89,6 +89,8 @@ final class ProgressLine {
             return tenths / 10 + "." + tenths % 10 + " s";
         }
         long whole = tenths / 10;
-        return whole < 3600 ? whole / 60 + " min " + whole % 60 + " s" : whole / 3600 + " h " + whole / 60 % 60 + " min";
+        return whole < 3600
+                ? whole / 60 + " min " + whole % 60 + " s"
+                : whole / 3600 + " h " + whole / 60 % 60 + " min";
     }
 }

@@ -103,7 +103,7 @@ public final class PredictMagic implements Magic {
 
     private static String said(Score.Count count) {
         return count.right() + " of " + count.made() + (count.made() == 1 ? " prediction" : " predictions")
-                + (count.right() == 1 ? " was" : " were") + " right so far.\n";
+                + " right so far.\n";
     }
 
     private void keeper(Arguments given, Kernel kernel) throws IOException, MagicException {

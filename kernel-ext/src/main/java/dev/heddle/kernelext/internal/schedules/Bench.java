@@ -66,7 +66,8 @@ final class Bench implements Laboratory {
             case Verdict.Passed(int _, boolean all) -> new Told(all ? What.HOLDS : What.SEEMS_TO_HOLD, text, "");
             case Verdict.Refused _ -> new Told(What.REFUSED, text, "");
             case Verdict.Failed failed ->
-                new Told(failed.kind() == Verdict.Kind.RACE ? What.RACES : What.FAILS, text, failed.story().html(wish.language()));
+                new Told(failed.kind() == Verdict.Kind.RACE ? What.RACES : What.FAILS, text,
+                        failed.story().html(wish.language()));
         };
     }
 

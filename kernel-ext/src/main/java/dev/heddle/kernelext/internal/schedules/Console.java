@@ -46,7 +46,8 @@ final class Console {
     }
 
     private Widget button(String text, String tip, String move) {
-        return Widget.button(comms, text, tip, () -> Thread.ofPlatform().daemon().name("heddle-click").start(() -> click(move)));
+        return Widget.button(comms, text, tip,
+                () -> Thread.ofPlatform().daemon().name("heddle-click").start(() -> click(move)));
     }
 
     /// How a cell shows it.

@@ -25,7 +25,8 @@ public final class OutcomesMagic implements Magic {
 
     @Override
     public Usage usage() {
-        return Usage.of(Form.CELL, "Runs a small concurrent program many times, and draws what comes of it.", "outcomes")
+        return Usage
+                .of(Form.CELL, "Runs a small concurrent program many times, and draws what comes of it.", "outcomes")
                 .withJavaBody()
                 .with(Option.of(Value.text("N"), "So many runs; 10000 if it is not given.", "-n", "--runs"))
                 .with(Option.of(Value.text("SECONDS"), "Stop after this time; 5 if it is not given.", "--timeout"))
@@ -82,7 +83,10 @@ public final class OutcomesMagic implements Magic {
         } else if (failed) {
             text.append(" The runs were ended before all of them were made.");
         } else if (counts.runs() < runs) {
-            text.append(" The time of ").append(seconds).append(" s was over before ").append(Trials.number(runs))
+            text.append(" The time of ")
+                    .append(seconds)
+                    .append(" s was over before ")
+                    .append(Trials.number(runs))
                     .append(" runs; --timeout gives more.");
         }
         if (counts.results().size() == 1 && counts.runs() > 1) {

@@ -26,7 +26,8 @@ public final class PlayMagic implements Magic {
 
     @Override
     public Usage usage() {
-        return Usage.of(Form.LINE_OR_CELL, "Runs a small concurrent program by hand: you say which thread goes on.", "play")
+        return Usage
+                .of(Form.LINE_OR_CELL, "Runs a small concurrent program by hand: you say which thread goes on.", "play")
                 .withJavaBody()
                 .with(Option.flag("Tell it in Chinese.", "--chinese"))
                 .with(Parameter.optional(Value.text("MOVE"),
