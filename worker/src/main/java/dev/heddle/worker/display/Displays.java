@@ -25,6 +25,7 @@ public final class Displays {
     private final String prefix = "heddle-" + Long.toHexString(System.nanoTime()) + "-";
     private final AtomicLong lastNumber = new AtomicLong();
     private final ThreadLocal<String> lastId = new ThreadLocal<>();
+    @SuppressWarnings("ThreadLocalUsage") // a worker has one of these, and each cell removes what it has put here
     private final ThreadLocal<ProgressBoard> progress = new ThreadLocal<>();
     private volatile boolean servicesRead;
 
