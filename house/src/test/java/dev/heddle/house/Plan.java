@@ -32,7 +32,7 @@ record Plan(Map<String, Room> rooms) {
                     module     | uses                                   | packs      | libraries
                     exercises  | processes                              |            |
                     solutions  | exercises, schedules, processes        |            |
-                    kernel-ext | kernel, processes, schedules, grader   |            |
+                    kernel-ext | kernel, processes, schedules, grader   |            | gson
                     kernel     | worker                                 |            | gson, context, standalone-static, mmr, maven-resolver-api, slf4j-nop
                     worker     | processes                              |            |
                     processes  |                                        |            |

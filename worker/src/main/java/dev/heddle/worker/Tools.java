@@ -1,8 +1,12 @@
 package dev.heddle.worker;
 
+import dev.heddle.worker.tool.Ask;
+import dev.heddle.worker.tool.Listen;
 import dev.heddle.worker.tool.Meter;
 import dev.heddle.worker.tool.Recorder;
 import dev.heddle.worker.tool.ThreadLook;
+import dev.heddle.worker.tool.Repeat;
+import dev.heddle.worker.tool.Ship;
 import dev.heddle.worker.tool.Tool;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,9 +22,13 @@ final class Tools {
 
     private static Tool make(String name) {
         return switch (name) {
+            case "ask" -> new Ask();
+            case "listen" -> new Listen();
             case "meter" -> new Meter();
             case "recorder" -> new Recorder();
             case "threads" -> new ThreadLook();
+            case "repeat" -> new Repeat();
+            case "ship" -> new Ship();
             default -> throw new IllegalArgumentException("there is no tool '" + name + "'");
         };
     }

@@ -223,6 +223,8 @@ final class Worker {
             return new Outcome.Value(new Done(task.wantsValue() ? displays.result(value) : NO_VALUE));
         } catch (Throwable e) {
             return thrown(e);
+        } finally {
+            displays.endCell();
         }
     }
 

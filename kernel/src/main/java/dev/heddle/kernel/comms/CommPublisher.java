@@ -9,8 +9,9 @@ public interface CommPublisher {
 
     /// Sends one.
     ///
-    /// @param type    `comm_open`, `comm_msg` or `comm_close`
-    /// @param content what to say
-    /// @param buffers bytes beside it
-    void publish(String type, JsonObject content, List<byte[]> buffers);
+    /// @param type     `comm_open`, `comm_msg` or `comm_close`
+    /// @param content  what to say
+    /// @param metadata what to say about it
+    /// @param buffers  bytes beside it
+    void publish(String type, JsonObject content, JsonObject metadata, List<byte[]> buffers);
 }

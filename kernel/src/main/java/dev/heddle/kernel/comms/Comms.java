@@ -41,11 +41,22 @@ public final class Comms {
     /// @param listener our end
     /// @return the comm
     public Comm open(String target, JsonObject data, CommListener listener) {
+        return open(target, data, new JsonObject(), listener);
+    }
+
+    /// Opens a comm to what the front end knows under a name. If it knows nothing, it closes the comm.
+    ///
+    /// @param target   the name
+    /// @param data     what to say
+    /// @param metadata what to say about it, such as the version of a protocol
+    /// @param listener our end
+    /// @return the comm
+    public Comm open(String target, JsonObject data, JsonObject metadata, CommListener listener) {
         Comm comm = new Comm(this, UUID.randomUUID().toString(), target);
         open.put(comm.id(), new Open(comm, listener));
         JsonObject content = content(comm.id(), data);
         content.addProperty("target_name", target);
-        publisher.publish("comm_open", content, List.of());
+        publisher.publish("comm_open", content, metadata, List.of());
         return comm;
     }
 
@@ -113,18 +124,18 @@ public final class Comms {
 
     void send(Comm comm, JsonObject data, List<byte[]> buffers) {
         if (open.containsKey(comm.id())) {
-            publisher.publish("comm_msg", content(comm.id(), data), buffers);
+            publisher.publish("comm_msg", content(comm.id(), data), new JsonObject(), buffers);
         }
     }
 
     void close(Comm comm, JsonObject data) {
         if (open.remove(comm.id()) != null) {
-            publisher.publish("comm_close", content(comm.id(), data), List.of());
+            publisher.publish("comm_close", content(comm.id(), data), new JsonObject(), List.of());
         }
     }
 
     private void refuse(String id) {
-        publisher.publish("comm_close", content(id, new JsonObject()), List.of());
+        publisher.publish("comm_close", content(id, new JsonObject()), new JsonObject(), List.of());
     }
 
     private static JsonObject content(String id, JsonObject data) {

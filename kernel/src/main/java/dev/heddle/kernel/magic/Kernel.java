@@ -1,5 +1,6 @@
 package dev.heddle.kernel.magic;
 
+import dev.heddle.kernel.comms.Comms;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,17 @@ public interface Kernel {
     /// @param id     what [#display] has returned
     /// @param bundle its new forms
     void update(String id, Map<String, String> bundle);
+
+    /// Channels to objects of the front end, such as widgets.
+    ///
+    /// @return the comms of this notebook
+    Comms comms();
+
+    /// Where things are kept that a user should find again.
+    ///
+    /// @return a folder, which may have to be made; null if nothing is to be kept
+    @Nullable
+    Path folder();
 
     /// What people call a cell, such as `Cell[3]`.
     ///

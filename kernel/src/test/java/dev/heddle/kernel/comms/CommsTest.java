@@ -14,7 +14,7 @@ final class CommsTest {
     private record Sent(String type, JsonObject content, int buffers) {}
 
     private final List<Sent> sent = new ArrayList<>();
-    private final Comms comms = new Comms((type, content, buffers) -> sent.add(new Sent(type, content,
+    private final Comms comms = new Comms((type, content, _, buffers) -> sent.add(new Sent(type, content,
             buffers.size())));
     private final List<String> heard = new ArrayList<>();
 

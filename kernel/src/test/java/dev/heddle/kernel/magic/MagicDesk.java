@@ -1,5 +1,6 @@
 package dev.heddle.kernel.magic;
 
+import dev.heddle.kernel.comms.Comms;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -44,6 +45,9 @@ public final class MagicDesk implements Kernel {
     public final List<Variable> variables = new ArrayList<>();
     public final Map<String, String> environment = new TreeMap<>();
     public final List<String> options = new ArrayList<>();
+    public final List<String> comm = new ArrayList<>();
+    public @Nullable Path folder;
+    private final Comms comms = new Comms((type, content, _, _) -> comm.add(type + " " + content));
     private final Magic magic;
 
     public MagicDesk(Magic magic) {
@@ -85,6 +89,16 @@ public final class MagicDesk implements Kernel {
     @Override
     public void update(String id, Map<String, String> bundle) {
         said.append(id).append(" becomes ").append(bundle.get("text/plain"));
+    }
+
+    @Override
+    public Comms comms() {
+        return comms;
+    }
+
+    @Override
+    public @Nullable Path folder() {
+        return folder;
     }
 
     @Override

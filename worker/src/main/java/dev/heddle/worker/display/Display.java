@@ -2,7 +2,10 @@ package dev.heddle.worker.display;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The functions with which a cell shows things. Every cell has them without an import; a method of the same name that
@@ -141,5 +144,51 @@ public final class Display {
     /// @throws IOException if it cannot be read
     public static MimeBundle image(Path file) throws IOException {
         return ImageFile.of(file);
+    }
+
+    /// Shows how far a loop is: `for (var each : progress(list))`.
+    ///
+    /// @param elements what the loop goes through
+    /// @param <T>      their type
+    /// @return the same elements
+    public static <T> Iterable<T> progress(Iterable<T> elements) {
+        return progress("", elements);
+    }
+
+    /// Shows how far a loop is, with a name before it: `for (var each : progress("files", list))`.
+    ///
+    /// @param label    the name
+    /// @param elements what the loop goes through
+    /// @param <T>      their type
+    /// @return the same elements
+    public static <T> Iterable<T> progress(String label, Iterable<T> elements) {
+        return Progress.of(label, elements, elements instanceof Collection<?> all ? all.size() : -1);
+    }
+
+    /// Shows how far a loop is: `for (int i : progress(100))`.
+    ///
+    /// @param count how often the loop runs
+    /// @return the numbers from 0 on
+    public static Iterable<Integer> progress(int count) {
+        return progress("", count);
+    }
+
+    /// Shows how far a loop is, with a name before it: `for (int i : progress("rounds", 100))`.
+    ///
+    /// @param label the name
+    /// @param count how often the loop runs
+    /// @return the numbers from 0 on
+    public static Iterable<Integer> progress(String label, int count) {
+        return Progress.of(label, () -> IntStream.range(0, count).iterator(), Math.max(0, count));
+    }
+
+    /// Shows how many elements of a stream have come by; it may be parallel.
+    ///
+    /// @param elements the stream
+    /// @param count    how many there are; -1 if nobody knows
+    /// @param <T>      their type
+    /// @return the same stream
+    public static <T> Stream<T> progress(Stream<T> elements, long count) {
+        return Progress.of("", elements, count);
     }
 }

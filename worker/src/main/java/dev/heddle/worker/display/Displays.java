@@ -25,6 +25,8 @@ public final class Displays {
     private final String prefix = "heddle-" + Long.toHexString(System.nanoTime()) + "-";
     private final AtomicLong lastNumber = new AtomicLong();
     private final ThreadLocal<String> lastId = new ThreadLocal<>();
+    @SuppressWarnings("ThreadLocalUsage") // a worker has one of these, and each cell removes what it has put here
+    private final ThreadLocal<ProgressBoard> progress = new ThreadLocal<>();
     private volatile boolean servicesRead;
 
     /// Displays that no cell uses yet.
@@ -54,6 +56,25 @@ public final class Displays {
     /// To be called when a cell begins, by its thread.
     public void beginCell() {
         lastId.remove();
+    }
+
+    /// To be called when a cell has ended, however it did, by its thread.
+    public void endCell() {
+        ProgressBoard board = progress.get();
+        if (board != null) {
+            progress.remove();
+            board.close();
+        }
+    }
+
+    /// Begins to show how far something is that this thread does.
+    ProgressLine progress(String label, long total) {
+        ProgressBoard board = progress.get();
+        if (board == null || board.isOver()) {
+            board = new ProgressBoard(this);
+            progress.set(board);
+        }
+        return board.open(label, total);
     }
 
     /// To be called when there are new jars, which may bring renderers.

@@ -34,7 +34,8 @@ final class CellCompiler implements AutoCloseable {
     private static final List<String> DEFAULT_IMPORTS = List.of("java.io.*", "java.math.*", "java.net.*",
             "java.nio.file.*", "java.util.*", "java.util.concurrent.*", "java.util.concurrent.atomic.*",
             "java.util.concurrent.locks.*", "java.util.function.*", "java.util.prefs.*", "java.util.regex.*",
-            "java.util.stream.*", "java.time.*", "static dev.heddle.worker.display.Display.*")
+            "java.util.stream.*", "java.time.*", "static dev.heddle.worker.display.Display.*",
+            "static dev.heddle.worker.display.Together.*")
             .stream()
             .map(each -> "import " + each + ";")
             .toList();

@@ -76,7 +76,7 @@ public final class MessageCodec {
     /// @param content what to say
     /// @return the message
     public Message published(String type, JsonObject parent, JsonObject content) {
-        return published(type, parent, content, List.of());
+        return published(type, parent, content, new JsonObject(), List.of());
     }
 
     /// A message to every front end, with bytes.
@@ -84,11 +84,13 @@ public final class MessageCodec {
     /// @param type    its type
     /// @param parent  the header of the request that it belongs to
     /// @param content what to say
+    /// @param metadata what to say about it
     /// @param buffers bytes beside the content
     /// @return the message
-    public Message published(String type, JsonObject parent, JsonObject content, List<byte[]> buffers) {
+    public Message published(String type, JsonObject parent, JsonObject content, JsonObject metadata,
+            List<byte[]> buffers) {
         byte[] topic = type.getBytes(StandardCharsets.UTF_8);
-        return new Message(List.of(topic), header(type), parent, new JsonObject(), content, buffers);
+        return new Message(List.of(topic), header(type), parent, metadata, content, buffers);
     }
 
     /// What somebody hears first who has subscribed: from here on he misses nothing.

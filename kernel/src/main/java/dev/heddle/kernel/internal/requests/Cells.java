@@ -45,6 +45,7 @@ final class Cells implements AutoCloseable {
     private final InputDesk input;
     private final Publisher publisher;
     private final EngineRoom room;
+    private final CommHandlers comms;
 
     private final Map<String, String> labels = new ConcurrentHashMap<>(); // of all cells so far
 
@@ -59,6 +60,7 @@ final class Cells implements AutoCloseable {
         this.input = new InputDesk(outbox);
         this.publisher = new Publisher(outbox, input);
         this.room = new EngineRoom(publisher);
+        this.comms = new CommHandlers(outbox);
     }
 
     /// Starts the engine before the first cell asks for it.
@@ -132,6 +134,11 @@ final class Cells implements AutoCloseable {
     @Nullable
     String label(String id) {
         return labels.get(id);
+    }
+
+    /// The channels to objects of the front end.
+    CommHandlers comms() {
+        return comms;
     }
 
     /// Where a cell's output goes.

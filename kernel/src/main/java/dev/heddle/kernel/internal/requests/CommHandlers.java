@@ -60,8 +60,8 @@ final class CommHandlers {
         };
     }
 
-    private void publish(String type, JsonObject content, List<byte[]> buffers) {
-        outbox.publish(type, PARENT.orElse(new JsonObject()), content, buffers);
+    private void publish(String type, JsonObject content, JsonObject metadata, List<byte[]> buffers) {
+        outbox.publish(type, PARENT.orElse(new JsonObject()), content, metadata, buffers);
     }
 
     private static String id(Message request) {

@@ -56,6 +56,11 @@ final class History {
         return (given.isEmpty() ? dataFolder(environment) : Path.of(given)).resolve("heddle").resolve("history.jsonl");
     }
 
+    /// Where things are kept that a user should find again; null if nothing is to be kept.
+    synchronized @Nullable Path folder() {
+        return file == null ? null : file.getParent();
+    }
+
     private static Path dataFolder(Map<String, String> environment) {
         Path home = Path.of(System.getProperty("user.home"));
         String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);

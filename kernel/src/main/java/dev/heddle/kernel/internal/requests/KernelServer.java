@@ -61,7 +61,7 @@ public final class KernelServer implements AutoCloseable {
         this.debug = new Dispatcher("debug", Channel.CONTROL, outbox, Map.of("debug_request",
                 new DebugHandler(outbox, cells)), _ -> {});
         Map<String, Handler> assisting = new HashMap<>(assistance.byType());
-        assisting.putAll(new CommHandlers(outbox).byType());
+        assisting.putAll(cells.comms().byType());
         // A front end that opens a subshell asks for it first, while the main shell is busy.
         assisting.put("kernel_info_request", info);
         assisting.put("history_request", new HistoryHandler(history));

@@ -1,5 +1,6 @@
 package dev.heddle.kernel.internal.requests;
 
+import dev.heddle.kernel.comms.Comms;
 import dev.heddle.kernel.internal.cells.CellResult;
 import dev.heddle.kernel.internal.cells.CellResult.Finished;
 import dev.heddle.kernel.internal.cells.CellResult.MagicFailed;
@@ -131,6 +132,16 @@ final class MagicKernel implements Kernel {
         CellResult came = used.result();
         return new Part(came, cells.runTime(request), ExecuteHandler.valueOf(came), used.type(), used.told(),
                 ExecuteHandler.error(came, text));
+    }
+
+    @Override
+    public Comms comms() {
+        return cells.comms().comms();
+    }
+
+    @Override
+    public @Nullable Path folder() {
+        return history.folder();
     }
 
     @Override

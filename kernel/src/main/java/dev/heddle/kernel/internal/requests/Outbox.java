@@ -42,11 +42,11 @@ final class Outbox {
     }
 
     void publish(String type, JsonObject parent, JsonObject content) {
-        publish(type, parent, content, List.of());
+        publish(type, parent, content, new JsonObject(), List.of());
     }
 
-    void publish(String type, JsonObject parent, JsonObject content, List<byte[]> buffers) {
-        transport.send(Channel.IOPUB, codec.encode(codec.published(type, parent, content, buffers)));
+    void publish(String type, JsonObject parent, JsonObject content, JsonObject metadata, List<byte[]> buffers) {
+        transport.send(Channel.IOPUB, codec.encode(codec.published(type, parent, content, metadata, buffers)));
     }
 
     /// Waits while a front end is far behind with what it reads. Who publishes much asks before each message; a thread that
