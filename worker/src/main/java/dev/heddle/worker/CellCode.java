@@ -18,10 +18,12 @@ final class CellCode {
     private static final String RUN = "do_it$";
 
     private final ClassLoader classes;
+    private final OutputPump pump;
     private final Tools tools = new Tools();
 
-    CellCode(ClassLoader classes) {
+    CellCode(ClassLoader classes, OutputPump pump) {
         this.classes = classes;
+        this.pump = pump;
     }
 
     /// Something to run once.
@@ -41,7 +43,7 @@ final class CellCode {
                 for (String each : bodies) {
                     code.add(body(each, RUN));
                 }
-                yield () -> named.use(new ToolWork(cell, arguments, List.copyOf(code), classes, told));
+                yield () -> named.use(new ToolWork(cell, arguments, List.copyOf(code), classes, told, pump));
             }
         };
     }
