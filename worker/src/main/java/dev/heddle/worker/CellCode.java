@@ -19,9 +19,10 @@ final class CellCode {
 
     private final ClassLoader classes;
     private final OutputPump pump;
-    private final Tools tools = new Tools();
+    private final Tools tools;
 
-    CellCode(ClassLoader classes, OutputPump pump) {
+    CellCode(CellLoader classes, OutputPump pump) {
+        this.tools = new Tools(classes::cells);
         this.classes = classes;
         this.pump = pump;
     }
@@ -46,6 +47,11 @@ final class CellCode {
                 yield () -> named.use(new ToolWork(cell, arguments, List.copyOf(code), classes, told, pump));
             }
         };
+    }
+
+    /// What to tell of a cell that has ended and left something behind; empty if it has not.
+    String leftBy(String cell) {
+        return tools.leftovers().after(cell);
     }
 
     private CellBody body(String className, String methodName) throws ReflectiveOperationException {

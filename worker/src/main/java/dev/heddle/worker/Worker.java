@@ -113,6 +113,7 @@ final class Worker {
             if (outcome instanceof Outcome.Thrown(var thrown, var _) && MemoryAdvice.isWanted(thrown)) {
                 print(task, MemoryAdvice.of(loader.cells()));
             }
+            print(task, code.leftBy(task.cell()));
             reply(id, answer(outcome, end), told.toString());
         }));
     }

@@ -74,6 +74,7 @@ public final class Fork implements Tool {
         work.print("Started: " + list(children) + ". %wait collects, %procs shows, %kill ends.\n", /* error= */ false);
         List<Future<@Nullable Object>> futures = new ArrayList<>();
         for (ForkedChild each : children) {
+            each.isForLater();
             var _ = each.ending()
                     .thenAccept(end -> work.print(each + " has ended after " + Words.time(end.time()) + ": "
                             + Words.exit(end.exitCode()) + ".\n", end.failure() != null));

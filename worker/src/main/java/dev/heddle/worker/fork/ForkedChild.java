@@ -45,6 +45,7 @@ final class ForkedChild {
     private final CompletableFuture<String> told = new CompletableFuture<>(); // what its threads did at the end
 
     private volatile boolean cutOff;
+    private volatile boolean toBeCollected;
 
     /// @param number chooses its colour
     ForkedChild(String name, int number, String cell, Child<?> child, @Nullable Duration limit, String secret,
@@ -84,6 +85,21 @@ final class ForkedChild {
     /// What becomes of it.
     CompletableFuture<Ending> ending() {
         return ending.copy();
+    }
+
+    /// The cell that has started it does not wait for it.
+    void isForLater() {
+        toBeCollected = true;
+    }
+
+    /// Whether somebody is to wait for it who has not started it.
+    boolean isToBeCollected() {
+        return toBeCollected;
+    }
+
+    /// Its exit code in words; empty while there is none.
+    String exit() {
+        return child.exitCode().isPresent() ? Words.exit(child.exitCode().getAsInt()) : "";
     }
 
     boolean hasEnded() {

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class Forks {
 
     /// What the JVM that waits for the next fork is called among the machine's processes.
-    static final String RESERVE = "fork";
+    static final String RESERVE = "heddle-reserve";
 
     private static final int MOST_REMEMBERED = 1000;
 
@@ -122,6 +122,16 @@ public final class Forks {
     /// All that are remembered.
     synchronized List<ForkedChild> known() {
         return List.copyOf(known);
+    }
+
+    /// The child of a process; null if that is none of them.
+    synchronized @Nullable ForkedChild find(long pid) {
+        return known.stream().filter(each -> each.pid() == pid).findFirst().orElse(null);
+    }
+
+    /// Whether a process is one of them, or waits to become one.
+    boolean isOurs(ProcessHandle process) {
+        return find(process.pid()) != null || ProcessLine.command(process).equals(RESERVE);
     }
 
     /// Forgets one, whose end somebody has been told.
