@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Scanner;
 import org.jspecify.annotations.Nullable;
 
 /// What a child JVM does: runs the code of a cell, with a number of its own.
@@ -75,9 +77,15 @@ final class ForkTask implements Task<@Nullable Object> {
         }
 
         /// A scanner keeps an [IOException] for itself and says "No line found". Its user must see why.
-        private static UncheckedIOException refusal() {
-            return new UncheckedIOException(new IOException("a forked child has no standard input: read the line in a "
-                    + "cell of its own, and let the child use the variable"));
+        private static IOException refusal() {
+            IOException refusal = new IOException("a forked child has no standard input: read the line in a cell of its "
+                    + "own, and let the child use the variable");
+            boolean scanned = Arrays.stream(refusal.getStackTrace())
+                    .anyMatch(frame -> frame.getClassName().equals(Scanner.class.getName()));
+            if (scanned) {
+                throw new UncheckedIOException(refusal.getMessage(), refusal);
+            }
+            return refusal;
         }
     }
 }

@@ -113,30 +113,28 @@ final class ForkedChild {
 
     /// Takes a line that it has printed. Those of the errors come from one thread.
     void printed(OutputLine line) {
-        if (line.error() && takesForStory(line.text())) {
-            return;
+        if (line.error() && limit != null) {
+            int begin = telling ? -1 : line.text().indexOf(LastPicture.begin(secret));
+            if (begin > 0) { // what the child has not ended with a newline
+                printer.print(mark + line.text().substring(0, begin) + "\n", /* error= */ true);
+            }
+            if (begin >= 0 || telling) {
+                takeForStory(line.text());
+                return;
+            }
         }
         printer.print(mark + line.text() + "\n", line.error());
     }
 
-    private boolean takesForStory(String text) {
-        if (limit == null) {
-            return false;
-        }
-        if (text.equals(LastPicture.begin(secret))) {
-            telling = true;
-            return true;
-        }
+    private void takeForStory(String text) {
         if (!telling) {
-            return false;
-        }
-        if (text.equals(LastPicture.end(secret))) {
+            telling = true;
+        } else if (text.equals(LastPicture.end(secret))) {
             telling = false;
             told.complete(story.toString());
         } else if (story.length() < MOST_STORY) {
             story.append(text).append('\n');
         }
-        return true;
     }
 
     private void cutOff(Duration after) {

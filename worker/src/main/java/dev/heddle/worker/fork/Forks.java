@@ -31,7 +31,7 @@ public final class Forks {
 
     // written by cells, read by the threads that take what children print; a line may come before its child is known
     private final Map<Long, CompletableFuture<ForkedChild>> byPid = new ConcurrentHashMap<>();
-    private final Map<String, Object> kept = new ConcurrentHashMap<>(); // results on their way into a variable
+    private final Map<String, Kept> kept = new ConcurrentHashMap<>(); // results on their way into a variable
     private final AtomicLong lastKey = new AtomicLong();
 
     // guarded by this
@@ -39,8 +39,8 @@ public final class Forks {
     private @Nullable Reserve reserve;
     private boolean asked;
 
-    /// What stands for no result.
-    private static final Object NOTHING = new Object();
+    /// A map keeps no null by itself.
+    private record Kept(@Nullable Object result) {}
 
     /// Makes the registry of a notebook.
     public Forks() {}
@@ -144,14 +144,14 @@ public final class Forks {
     /// @return the name under which it is kept
     String keep(@Nullable Object result) {
         String key = Long.toString(lastKey.incrementAndGet());
-        kept.put(key, result == null ? NOTHING : result);
+        kept.put(key, new Kept(result));
         return key;
     }
 
     /// What was kept. It is kept no longer.
     @Nullable
     Object take(String key) {
-        Object result = kept.remove(key);
-        return result == NOTHING ? null : result;
+        Kept found = kept.remove(key);
+        return found == null ? null : found.result();
     }
 }

@@ -37,7 +37,7 @@ final class LastPicture {
     }
 
     private static void tell(String secret) {
-        String text = "\n" + begin(secret) + "\n" + ThreadStory.ofThisJvm() + end(secret) + "\n";
+        String text = begin(secret) + "\n" + ThreadStory.ofThisJvm() + end(secret) + "\n";
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), /* autoFlush= */ true,
                 StandardCharsets.UTF_8); // the child may have replaced its own
         err.print(text);

@@ -66,7 +66,7 @@ public final class Leftovers {
             }
         }
         List<ProcessHandle> started = started(cell, now);
-        if (threads.isEmpty() && started.isEmpty() || !telling) {
+        if ((threads.isEmpty() && started.isEmpty()) || !telling) {
             return "";
         }
         awaitEnd(threads, started);
@@ -107,7 +107,7 @@ public final class Leftovers {
             threads = new Thread[2 * count];
             count = root.enumerate(threads);
         }
-        return List.of(threads).subList(0, count);
+        return List.of(Arrays.copyOf(threads, count));
     }
 
     private List<ProcessHandle> started(String cell, Set<Long> now) {

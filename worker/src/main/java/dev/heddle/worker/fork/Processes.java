@@ -91,8 +91,9 @@ public final class Processes implements Tool {
             for (ProcessLine each : chosen) {
                 ProcessHandle.of(each.pid()).ifPresent(process -> end(process, force));
             }
-            chosen.forEach(
-                    each -> work.tell("killed\t" + each.name() + "\t" + each.pid() + "\t" + became(each) + "\n"));
+            for (ProcessLine each : chosen) {
+                work.tell("killed\t" + each.name() + "\t" + each.pid() + "\t" + became(each) + "\n");
+            }
         }
     }
 

@@ -85,13 +85,13 @@ public final class Reap implements Tool {
         List<Thread> threads = new ArrayList<>();
         List<ProcessHandle> started = new ArrayList<>();
         for (String target : targets) {
-            String[] words = target.split(" ");
-            if (words[0].equals(THREAD)) {
+            List<String> words = List.of(target.split(" ", 2));
+            if (words.get(0).equals(THREAD)) {
                 threads(work.cell()).stream()
-                        .filter(each -> words[1].equals(Long.toString(each.threadId())))
+                        .filter(each -> words.get(1).equals(Long.toString(each.threadId())))
                         .forEach(threads::add);
             } else {
-                ProcessHandle.of(Long.parseLong(words[1])).ifPresent(started::add);
+                ProcessHandle.of(Long.parseLong(words.get(1))).ifPresent(started::add);
             }
         }
         if (threads.stream().anyMatch(Leftovers::isPools)) {

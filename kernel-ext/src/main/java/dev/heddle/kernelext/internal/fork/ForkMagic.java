@@ -72,8 +72,9 @@ public final class ForkMagic implements Magic {
         }
         String into = variable(given.value("--into"));
         Ran ran = kernel.use(new Use("fork", words(given), List.of(body), Scope.OWN));
-        kernel.show(ran);
-        if (into != null && ran.error() == null) {
+        if (ran.error() != null || (into == null && !given.has("--no-wait"))) {
+            kernel.show(ran);
+        } else if (into != null) {
             handBack(into, given, ran, kernel);
         }
     }
@@ -164,7 +165,7 @@ public final class ForkMagic implements Magic {
     }
 
     private static @Nullable String variable(@Nullable String name) throws MagicException {
-        if (name != null && !SourceVersion.isName(name) || name != null && name.contains(".")) {
+        if (name != null && (!SourceVersion.isName(name) || name.contains("."))) {
             throw MagicException.usage("Option --into wants the name of a variable, not '" + name + "'.");
         }
         return name;
