@@ -3,7 +3,7 @@ package dev.heddle.worker.fork;
 import java.util.List;
 
 /// A forked child did not come to its end, or several did not. Its cause is what the child has thrown, if it has thrown.
-final class ChildFailed extends Exception {
+public final class ChildFailed extends Exception {
 
     private static final long serialVersionUID = 1;
     private static final StackTraceElement[] NOWHERE = {};

@@ -78,8 +78,9 @@ final class ForkTask implements Task<@Nullable Object> {
 
         /// A scanner keeps an [IOException] for itself and says "No line found". Its user must see why.
         private static IOException refusal() {
-            IOException refusal = new IOException("a forked child has no standard input: read the line in a cell of its "
-                    + "own, and let the child use the variable");
+            IOException refusal =
+                    new IOException("a forked child has no standard input: read the line in a cell of its "
+                            + "own, and let the child use the variable");
             boolean scanned = Arrays.stream(refusal.getStackTrace())
                     .anyMatch(frame -> frame.getClassName().equals(Scanner.class.getName()));
             if (scanned) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class ForkedChild {
 
     private static final Duration TO_TELL_ITS_THREADS = Duration.ofSeconds(4);
+    private static final String RESULT = "the result: "; // so a child says which of its values has no copy
     private static final int MOST_STORY = 20_000;
     private static final String[] COLOURS = {"32", "172", "36", "175", "166", "74"}; // Okabe and Ito's, as terminals have them
 
@@ -168,6 +169,10 @@ final class ForkedChild {
                     time);
         } catch (ExecutionException e) {
             Throwable cause = e.getCause();
+            if (cause instanceof IllegalArgumentException && String.valueOf(cause.getMessage()).startsWith(RESULT)) {
+                return new Ending(null, new ChildFailed(this + " cannot hand its value back: "
+                        + cause.getMessage().substring(RESULT.length())), code, time);
+            }
             boolean ended = cause instanceof ChildEndedException;
             ChildFailed failure = ended || cause == null
                     ? new ChildFailed(this + " ended before its last line: " + Words.exit(code))

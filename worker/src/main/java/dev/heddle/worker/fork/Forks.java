@@ -6,7 +6,6 @@ import dev.heddle.processes.Output;
 import dev.heddle.processes.OutputLine;
 import dev.heddle.processes.Reserve;
 import dev.heddle.processes.Snapshot;
-import dev.heddle.processes.Task;
 import dev.heddle.processes.spi.ClassBytes;
 import dev.heddle.worker.tool.Body;
 import dev.heddle.worker.tool.Work;
@@ -25,9 +24,10 @@ import org.jspecify.annotations.Nullable;
 public final class Forks {
 
     /// What the JVM that waits for the next fork is called among the machine's processes.
-    static final String RESERVE = "heddle-reserve";
+    static final String RESERVE = ProcessLine.OWN + "reserve";
 
     private static final int MOST_REMEMBERED = 1000;
+    private static final int MOST_LEFT_OUT = 5;
 
     // written by cells, read by the threads that take what children print; a line may come before its child is known
     private final Map<Long, CompletableFuture<ForkedChild>> byPid = new ConcurrentHashMap<>();
@@ -63,8 +63,16 @@ public final class Forks {
 
     private ForkedChild start(ForkOrder order, int number, Body body, Work work) {
         String secret = UUID.randomUUID().toString();
-        Task<@Nullable Object> task = Snapshot.<@Nullable Object>of(
-                new ForkTask(body.holder(), number, order.count(), order.limit(), secret), variables(work.classes()));
+        Snapshot<@Nullable Object> task = Snapshot.<@Nullable Object>of(
+                new ForkTask(body.holder(), number, order.count(), order.limit(), secret), variables(work.classes()),
+                List.of(body.holder()));
+        if (number == 0) {
+            task.leftOut()
+                    .stream()
+                    .limit(MOST_LEFT_OUT)
+                    .forEach(each -> work.print("Not in the child: " + each.reason()
+                            + ". To read it there fails.\n", /* error= */ true));
+        }
         String name = order.name(number);
         Reserve ready = reserve();
         Child<?> child = order.isPlain() && ready != null
@@ -129,9 +137,9 @@ public final class Forks {
         return known.stream().filter(each -> each.pid() == pid).findFirst().orElse(null);
     }
 
-    /// Whether a process is one of them, or waits to become one.
+    /// Whether a process is one of them, or one of Heddle's own.
     boolean isOurs(ProcessHandle process) {
-        return find(process.pid()) != null || ProcessLine.command(process).equals(RESERVE);
+        return find(process.pid()) != null || ProcessLine.isOwn(ProcessLine.command(process));
     }
 
     /// Forgets one, whose end somebody has been told.

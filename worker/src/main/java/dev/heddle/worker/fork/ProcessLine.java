@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What is told of a process: fields behind each other with tabs between.
 ///
@@ -20,6 +21,9 @@ import java.util.stream.Stream;
 /// @param age    milliseconds; -1 where the system does not tell
 /// @param cell   the cell that has started it; empty if that is not known
 record ProcessLine(int depth, long pid, String name, String state, long cpu, long memory, long age, String cell) {
+
+    /// How the names of processes begin that no cell has asked for.
+    static final String OWN = "heddle-";
 
     private static final String NAME_FLAG = "-Dheddle.child=";
 
@@ -41,12 +45,27 @@ record ProcessLine(int depth, long pid, String name, String state, long cpu, lon
 
     /// The name of its program, or that of a child of Heddle's.
     static String command(ProcessHandle process) {
+        String name = argument(process, NAME_FLAG);
+        if (argument(process, "-XX:AOTCacheOutput=") != null) {
+            return OWN + "start-cache"; // makes the file from which children start faster
+        }
+        return name != null
+                ? name
+                : process.info().command().map(each -> String.valueOf(Path.of(each).getFileName())).orElse("ended");
+    }
+
+    /// Whether no cell has asked for a process of that name.
+    static boolean isOwn(String name) {
+        return name.startsWith(OWN);
+    }
+
+    /// The rest of an argument; null if there is none that begins so.
+    static @Nullable String argument(ProcessHandle process, String begin) {
         return Arrays.stream(process.info().arguments().orElse(new String[0]))
-                .filter(each -> each.startsWith(NAME_FLAG))
-                .map(each -> each.substring(NAME_FLAG.length()))
+                .filter(each -> each.startsWith(begin))
+                .map(each -> each.substring(begin.length()))
                 .findFirst()
-                .or(() -> process.info().command().map(each -> String.valueOf(Path.of(each).getFileName())))
-                .orElse("ended");
+                .orElse(null);
     }
 
     private static String state(ProcessHandle process, List<String> status) {

@@ -76,7 +76,7 @@ public final class Processes implements Tool {
         List<String> unknown = new ArrayList<>();
         for (String target : targets) {
             List<ProcessLine> found = lines.stream()
-                    .filter(each -> !each.name().equals(Forks.RESERVE))
+                    .filter(each -> !ProcessLine.isOwn(each.name()))
                     .filter(each -> target.equals(ALL) || each.name().equals(target)
                             || target.equals(Long.toString(each.pid())))
                     .filter(each -> !chosen.contains(each))
@@ -101,7 +101,9 @@ public final class Processes implements Tool {
         if (force) {
             ProcessTree.kill(Stream.of(process));
         } else {
+            List<ProcessHandle> below = process.descendants().toList();
             process.destroy();
+            below.forEach(ProcessHandle::destroy);
         }
     }
 

@@ -55,7 +55,7 @@ public final class Reap implements Tool {
                     place(each));
         }
         for (ProcessLine each : processes.lines()) {
-            if (!each.name().equals(Forks.RESERVE)) {
+            if (!ProcessLine.isOwn(each.name())) {
                 tell(work, "process", Long.toString(each.pid()), each.cell(), each.name(), each.state(), "");
             }
         }

@@ -25,8 +25,8 @@ public final class KillMagic implements Magic {
                 .with(Parameter.any(Value.text("PROCESS"), "Its number, or its name."))
                 .withDetails(
                         """
-                                A process is asked to end (SIGTERM). If it has not ended after two seconds, it is ended by force, with
-                                all that it has started. Only processes of this notebook can be named: `%procs` shows them.""");
+                                A process and all that it has started are asked to end (SIGTERM). If it has not ended after two
+                                seconds, it is ended by force. Only processes of this notebook can be named: `%procs` shows them.""");
     }
 
     @Override

@@ -9,11 +9,14 @@ import dev.heddle.kernel.magic.Usage.Form;
 import dev.heddle.kernel.magic.Use;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// `%procs`
 public final class ProcsMagic implements Magic {
 
-    private static final String RESERVE = "heddle-reserve";
+    /// Processes that no cell has asked for.
+    private static final Map<String, String> OWN = Map.of("heddle-reserve", "(ready for the next fork)",
+            "heddle-start-cache", "(makes the next forks faster)");
 
     @Override
     public Usage usage() {
@@ -36,10 +39,10 @@ public final class ProcsMagic implements Magic {
         List<List<String>> rows = new ArrayList<>();
         for (List<String> each : Told.rows(ran)) {
             int depth = Integer.parseInt(each.get(0));
-            boolean reserve = each.get(2).equals(RESERVE);
-            rows.add(List.of(each.get(1), "  ".repeat(depth) + (reserve ? "(ready for the next fork)" : each.get(2)),
+            String own = OWN.get(each.get(2));
+            rows.add(List.of(each.get(1), "  ".repeat(depth) + (own == null ? each.get(2) : own),
                     each.get(3), Told.time(each.get(4)), Told.memory(each.get(5)), Told.time(each.get(6)),
-                    reserve ? "" : Told.cell(each.get(7), kernel)));
+                    own != null ? "" : Told.cell(each.get(7), kernel)));
         }
         if (rows.isEmpty()) {
             kernel.print("No cell has a process running.\n");
