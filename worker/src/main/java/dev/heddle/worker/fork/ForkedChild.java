@@ -169,9 +169,10 @@ final class ForkedChild {
                     time);
         } catch (ExecutionException e) {
             Throwable cause = e.getCause();
-            if (cause instanceof IllegalArgumentException && String.valueOf(cause.getMessage()).startsWith(RESULT)) {
+            String reason = cause instanceof IllegalArgumentException ? cause.getMessage() : null;
+            if (reason != null && reason.startsWith(RESULT)) {
                 return new Ending(null, new ChildFailed(this + " cannot hand its value back: "
-                        + cause.getMessage().substring(RESULT.length())), code, time);
+                        + reason.substring(RESULT.length())), code, time);
             }
             boolean ended = cause instanceof ChildEndedException;
             ChildFailed failure = ended || cause == null

@@ -14,7 +14,11 @@ final class ThreadStoryTest {
         ReentrantLock lock = new ReentrantLock();
         Thread waiting = new Thread(() -> {
             lock.lock();
-            lock.unlock();
+            try {
+                Thread.onSpinWait();
+            } finally {
+                lock.unlock();
+            }
         }, "waiting");
         lock.lock();
         try {
