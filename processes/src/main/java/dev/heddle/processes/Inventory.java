@@ -12,6 +12,7 @@ import java.lang.reflect.Modifier;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -32,11 +33,15 @@ record Inventory(Map<Field, @Nullable Object> travelling, Map<Field, String> mis
     /// Looks at all variables that the code can touch; what they hold may bring more code.
     ///
     /// @throws NotCopyable if one cannot be copied, and it cannot be guarded
-    static Inventory of(Object task, Parcel parcel, Predicate<Class<?>> holders) throws NotCopyable {
+    static Inventory of(Object task, Parcel parcel, Predicate<Class<?>> holders, List<Class<?>> called)
+            throws NotCopyable {
         Reach reach = new Reach(holders);
         Map<Field, Look> seen = new LinkedHashMap<>();
         try {
             reach.addObjectsOf(task.getClass());
+            for (Class<?> each : called) {
+                reach.addObjectsOf(each);
+            }
             reach.add(parcel);
             while (seen.size() < reach.fields().size()) {
                 for (Field field : reach.fields()) {

@@ -1,7 +1,6 @@
 package dev.heddle.processes;
 
 import dev.heddle.processes.internal.jvm.ChildJvm.Sink;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -43,8 +42,8 @@ final class OutputKeeper implements Sink {
     /// Hands lines over, and keeps nothing.
     static Sink lines(Consumer<String> consumer) {
         return from -> {
-            var reader = new BufferedReader(new InputStreamReader(from, StandardCharsets.UTF_8));
-            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+            var lines = new LineReader(new InputStreamReader(from, StandardCharsets.UTF_8));
+            for (String line = lines.next(); line != null; line = lines.next()) {
                 consumer.accept(line);
             }
         };

@@ -82,8 +82,18 @@ public final class Snapshot<T extends @Nullable Object> implements Task<T>, Guar
     /// @throws IllegalArgumentException if the task captures what cannot be copied; or if it can touch a variable that cannot
     ///         be copied, and whose class is on the class path: nothing guards the reading of that one
     public static <T extends @Nullable Object> Snapshot<T> of(Task<T> task, Predicate<Class<?>> holders) {
+        return of(task, holders, List.of());
+    }
+
+    /// The same of a task that calls code by reflection, which cannot be seen in its own.
+    ///
+    /// @param holders of which classes the static fields are variables
+    /// @param called  classes whose methods it may call
+    /// @throws IllegalArgumentException as above
+    public static <T extends @Nullable Object> Snapshot<T> of(Task<T> task, Predicate<Class<?>> holders,
+            List<Class<?>> called) {
         try {
-            return new Snapshot<>(task, Inventory.of(task, Copier.packAround(task), holders));
+            return new Snapshot<>(task, Inventory.of(task, Copier.packAround(task), holders, called));
         } catch (NotCopyable e) {
             throw new IllegalArgumentException(e.getMessage(), e.getCause());
         }

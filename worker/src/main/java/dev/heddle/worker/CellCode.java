@@ -19,10 +19,13 @@ final class CellCode {
     private static final String RUN = "do_it$";
 
     private final ClassLoader classes;
-    private final Tools tools = new Tools();
+    private final OutputPump pump;
+    private final Tools tools;
 
-    CellCode(ClassLoader classes) {
+    CellCode(CellLoader classes, OutputPump pump) {
+        this.tools = new Tools(classes::cells);
         this.classes = classes;
+        this.pump = pump;
     }
 
     /// Something to run once.
@@ -42,7 +45,7 @@ final class CellCode {
                 for (String each : bodies) {
                     code.add(body(each, RUN));
                 }
-                yield () -> named.use(new ToolWork(cell, arguments, List.copyOf(code), classes, told));
+                yield () -> named.use(new ToolWork(cell, arguments, List.copyOf(code), classes, told, pump));
             }
         };
     }
@@ -50,6 +53,11 @@ final class CellCode {
     /// Has a tool look at this JVM in no cell's name.
     void look(Look look, Told told) throws Throwable {
         tools.named(look.tool()).use(new ToolWork(CellOwner.NOBODY, look.arguments(), List.of(), classes, told));
+    }
+
+    /// What to tell of a cell that has ended and left something behind; empty if it has not.
+    String leftBy(String cell) {
+        return tools.leftovers().after(cell);
     }
 
     private CellBody body(String className, String methodName) throws ReflectiveOperationException {

@@ -1,5 +1,6 @@
 package dev.heddle.worker;
 
+import dev.heddle.worker.fork.ChildFailed;
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -29,6 +30,9 @@ final class MemoryAdvice {
     static boolean isWanted(Throwable thrown) {
         Throwable each = thrown;
         for (int i = 0; each != null && i < MOST_CAUSES; i++) {
+            if (each instanceof ChildFailed) {
+                return false; // the memory of a child was full, and that is another one
+            }
             if (each instanceof OutOfMemoryError) {
                 return true;
             }

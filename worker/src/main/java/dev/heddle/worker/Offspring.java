@@ -16,16 +16,25 @@ public final class Offspring {
 
     private Offspring() {}
 
+    /// All of them, but not the calling process and the worker. Where the system does not show the environment of a process,
+    /// those are found that descend from the worker without a gap.
+    ///
+    /// @param mark     the value of their variable
+    /// @param ancestor the worker
+    /// @return the processes; some may come twice
+    public static Stream<ProcessHandle> of(String mark, ProcessHandle ancestor) {
+        ProcessHandle self = ProcessHandle.current();
+        return Stream.concat(ancestor.descendants(), ProcessHandle.allProcesses().filter(each -> bears(each, mark)))
+                .filter(each -> !each.equals(self) && !each.equals(ancestor));
+    }
+
     /// Ends all of them, but not the calling process. Where the system does not show the environment of a process, those are
     /// found that descend from the given one without a gap.
     ///
     /// @param mark     the value of their variable
     /// @param ancestor the worker
     public static void end(String mark, ProcessHandle ancestor) {
-        ProcessHandle self = ProcessHandle.current();
-        Stream.concat(ancestor.descendants(), ProcessHandle.allProcesses().filter(each -> bears(each, mark)))
-                .filter(each -> !each.equals(self) && !each.equals(ancestor))
-                .forEach(ProcessHandle::destroyForcibly);
+        of(mark, ancestor).forEach(ProcessHandle::destroyForcibly);
     }
 
     private static boolean bears(ProcessHandle process, String mark) {

@@ -1,5 +1,6 @@
 package dev.heddle.worker;
 
+import dev.heddle.worker.Report.Stream;
 import dev.heddle.worker.tool.Body;
 import dev.heddle.worker.tool.Work;
 import java.util.List;
@@ -13,13 +14,15 @@ final class ToolWork implements Work {
     private final List<Body> bodies;
     private final ClassLoader classes;
     private final Told told;
+    private final OutputPump pump;
 
-    ToolWork(String cell, List<String> arguments, List<Body> bodies, ClassLoader classes, Told told) {
+    ToolWork(String cell, List<String> arguments, List<Body> bodies, ClassLoader classes, Told told, OutputPump pump) {
         this.cell = cell;
         this.arguments = arguments;
         this.bodies = bodies;
         this.classes = classes;
         this.told = told;
+        this.pump = pump;
     }
 
     @Override
@@ -40,6 +43,11 @@ final class ToolWork implements Work {
     @Override
     public void tell(String text) {
         told.add(text);
+    }
+
+    @Override
+    public void print(String text, boolean error) {
+        pump.write(cell, error ? Stream.ERR : Stream.OUT, text);
     }
 
     @Override

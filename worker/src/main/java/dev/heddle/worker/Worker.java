@@ -47,7 +47,7 @@ final class Worker {
     private final Displays displays;
     private final Shells shells;
     private final Deadlocks deadlocks = new Deadlocks();
-    private final CellCode code = new CellCode(loader);
+    private final CellCode code;
     private final Map<Long, CellTask> tasks = new ConcurrentHashMap<>(); // what runs or waits, by the number of its call
 
     /// Does not serve yet.
@@ -63,6 +63,7 @@ final class Worker {
         this.reserve = reserve;
         this.freshStreams = freshStreams;
         this.shells = new Shells(loader, reserve, freshStreams, onBug);
+        this.code = new CellCode(loader, pump);
         this.displays = new Displays(new CellScreen(pump, owner), loader);
     }
 
@@ -127,6 +128,7 @@ final class Worker {
             if (outcome instanceof Outcome.Thrown(var thrown, var _) && MemoryAdvice.isWanted(thrown)) {
                 print(task, MemoryAdvice.of(loader.cells()));
             }
+            print(task, code.leftBy(task.cell()));
             reply(id, answer(outcome, end), told.toString());
         }));
     }

@@ -191,4 +191,18 @@ public final class Display {
     public static <T> Stream<T> progress(Stream<T> elements, long count) {
         return Progress.of("", elements, count);
     }
+
+    /// Which of the children this is that `%%fork -n` has started.
+    ///
+    /// @return its number, from 0; 0 also in the notebook itself
+    public static int forkNumber() {
+        return Integer.getInteger("heddle.fork", 0);
+    }
+
+    /// How many children `%%fork -n` has started together.
+    ///
+    /// @return their number; 1 in the notebook itself
+    public static int forkCount() {
+        return Integer.getInteger("heddle.forks", 1);
+    }
 }

@@ -22,6 +22,12 @@ public interface Work {
     /// @param text the text
     void tell(String text);
 
+    /// Prints in the name of the cell, from any thread and also when the cell has ended.
+    ///
+    /// @param text  as it is; a line ends with a newline
+    /// @param error whether it goes to the cell's errors
+    void print(String text, boolean error);
+
     /// Loads what cells have declared.
     ///
     /// @return the loader of all cells

@@ -11,14 +11,15 @@ final class CellNames {
     private static final Pattern AGAIN = Pattern.compile("#[\\d_]+"); // a class that was declared anew
     private static final Pattern LAMBDA = Pattern.compile("lambda\\$(.*)\\$\\d+");
     private static final Pattern STATEMENT = Pattern.compile("\\$\\d+");
+    private static final String OWN = "dev.heddle.worker."; // it says something to learners, and its package does not
     private static final String NAMELESS = "nameless class";
 
     private CellNames() {}
 
     /// A class by its binary name: `Cell#3$Account$1` is `Account.(nameless class)`.
     static String type(String binaryName) {
-        if (binaryName.indexOf('.') >= 0) {
-            return binaryName; // cells have no packages
+        if (binaryName.indexOf('.') >= 0) { // cells have no packages
+            return binaryName.startsWith(OWN) ? binaryName.substring(binaryName.lastIndexOf('.') + 1) : binaryName;
         }
         Matcher cell = CELL_CLASS.matcher(binaryName);
         String rest = AGAIN.matcher(cell.lookingAt() ? binaryName.substring(cell.end()) : binaryName).replaceFirst("");
