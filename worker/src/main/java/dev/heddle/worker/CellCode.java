@@ -52,7 +52,7 @@ final class CellCode {
 
     /// Has a tool look at this JVM in no cell's name.
     void look(Look look, Told told) throws Throwable {
-        tools.named(look.tool()).use(new ToolWork(CellOwner.NOBODY, look.arguments(), List.of(), classes, told));
+        tools.named(look.tool()).use(new ToolWork(CellOwner.NOBODY, look.arguments(), List.of(), classes, told, pump));
     }
 
     /// What to tell of a cell that has ended and left something behind; empty if it has not.

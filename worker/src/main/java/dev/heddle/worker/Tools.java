@@ -1,18 +1,18 @@
 package dev.heddle.worker;
 
-import dev.heddle.worker.tool.Ask;
-import dev.heddle.worker.tool.Listen;
 import dev.heddle.worker.fork.Collect;
 import dev.heddle.worker.fork.Fork;
 import dev.heddle.worker.fork.Forks;
 import dev.heddle.worker.fork.Leftovers;
 import dev.heddle.worker.fork.Processes;
 import dev.heddle.worker.fork.Reap;
+import dev.heddle.worker.tool.Ask;
+import dev.heddle.worker.tool.Listen;
 import dev.heddle.worker.tool.Meter;
 import dev.heddle.worker.tool.Recorder;
-import dev.heddle.worker.tool.ThreadLook;
 import dev.heddle.worker.tool.Repeat;
 import dev.heddle.worker.tool.Ship;
+import dev.heddle.worker.tool.ThreadLook;
 import dev.heddle.worker.tool.Tool;
 import java.util.List;
 import java.util.Map;

@@ -36,7 +36,8 @@ record Stage(Scene scene) {
 
     /// Where it stands, without what to type.
     String page() {
-        StringBuilder html = new StringBuilder("<div class=\"jp-RenderedHTMLCommon mathjax_ignore tex2jax_ignore\">").append(scene.html());
+        StringBuilder html = new StringBuilder("<div class=\"jp-RenderedHTMLCommon mathjax_ignore tex2jax_ignore\">")
+                .append(scene.html());
         if (!scene.printed().isEmpty()) {
             html.append("<p>Printed:</p><pre>").append(Shape.escape(scene.printed())).append("</pre>");
         }
