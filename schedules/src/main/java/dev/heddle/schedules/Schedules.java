@@ -160,6 +160,6 @@ public final class Schedules {
         Limits limits = new Limits(options.steps(), Limits.DEFAULT.spins(), Limits.DEFAULT.loops(),
                 options.time().toMillis());
         return new Settings(options.schedules(), options.random(), options.seed(), options.races(), options.leaks(),
-                limits);
+                options.wakeups(), options.timeouts(), limits);
     }
 }
