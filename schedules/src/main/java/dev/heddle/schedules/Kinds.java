@@ -21,7 +21,7 @@ final class Kinds {
                                 : Kind.LOST_SIGNAL;
             case Ending.Broken _ -> Kind.BROKEN_PROMISE;
             case Ending.LockKept _ -> Kind.LEFT_LOCK;
-            case Ending.TooLong tooLong -> tooLong.spinning() ? Kind.LIVELOCK : Kind.NO_END;
+            case Ending.TooLong tooLong -> tooLong.spinning() || tooLong.rivals() ? Kind.LIVELOCK : Kind.NO_END;
             case Ending.Finished _,Ending.Redundant _,Ending.Refused _ -> {
                 if (!raced) {
                     throw new IllegalArgumentException("no failure: " + ending);

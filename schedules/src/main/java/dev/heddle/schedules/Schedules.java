@@ -4,6 +4,7 @@ import dev.heddle.schedules.internal.model.Together;
 import dev.heddle.schedules.internal.run.Body;
 import dev.heddle.schedules.internal.run.Limits;
 import dev.heddle.schedules.internal.search.Counting;
+import dev.heddle.schedules.internal.search.Extremes;
 import dev.heddle.schedules.internal.search.Found;
 import dev.heddle.schedules.internal.search.Lambdas;
 import dev.heddle.schedules.internal.search.Methods;
@@ -133,6 +134,18 @@ public final class Schedules {
         return new Outcomes(counts.counts(), schedules, counts.complete());
     }
 
+    /// Between how many lines the program prints, where there are too many schedules to run them all.
+    ///
+    /// @throws IllegalStateException if no run comes to an end
+    public Lines lines() throws InterruptedException {
+        Extremes.Range range = Extremes.search(program, classes, settings());
+        if (range.most().lines() < 0) {
+            throw new IllegalStateException("no run of the program comes to an end");
+        }
+        return new Lines(range.fewest().lines(), range.most().lines(), range.fewest().schedule(),
+                range.most().schedule(), range.runs(), range.all());
+    }
+
     /// Inside a scenario: runs the bodies as threads A, B, C, … at the same time, and waits for all.
     ///
     /// @throws IllegalStateException outside of a scenario
@@ -160,6 +173,6 @@ public final class Schedules {
         Limits limits = new Limits(options.steps(), Limits.DEFAULT.spins(), Limits.DEFAULT.loops(),
                 options.time().toMillis());
         return new Settings(options.schedules(), options.random(), options.seed(), options.races(), options.leaks(),
-                limits);
+                options.wakeups(), options.timeouts(), limits);
     }
 }

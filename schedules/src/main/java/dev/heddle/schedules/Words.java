@@ -1,6 +1,7 @@
 package dev.heddle.schedules;
 
 import dev.heddle.schedules.internal.tell.Phrase;
+import dev.heddle.schedules.internal.tell.Reasons;
 import java.util.Locale;
 
 /// Verdicts without a story, in words.
@@ -13,6 +14,6 @@ final class Words {
     }
 
     static String refused(String reason, Locale language) {
-        return Phrase.REFUSED.in(language, reason);
+        return Phrase.REFUSED.in(language, Reasons.in(language, reason));
     }
 }

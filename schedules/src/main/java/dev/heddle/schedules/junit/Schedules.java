@@ -39,4 +39,10 @@ public @interface Schedules {
 
     /// Whether threads and locks that are left behind are a failure.
     boolean leaks() default true;
+
+    /// Whether waits that end by themselves are tried, too.
+    boolean wakeups() default true;
+
+    /// Whether waits with a time limit that run out of time early are tried, too.
+    boolean timeouts() default false;
 }

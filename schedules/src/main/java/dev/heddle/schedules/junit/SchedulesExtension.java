@@ -40,6 +40,8 @@ final class SchedulesExtension implements InvocationInterceptor {
                 .withRandom(wanted.random())
                 .withSeed(wanted.seed())
                 .withRaces(wanted.races())
-                .withLeaks(wanted.leaks());
+                .withLeaks(wanted.leaks())
+                .withWakeups(wanted.wakeups())
+                .withTimeouts(wanted.timeouts());
     }
 }

@@ -10,14 +10,16 @@ import dev.heddle.schedules.Schedules;
 import dev.heddle.schedules.Verdict;
 import dev.heddle.schedules.Verdict.Kind;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.PipedInputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Timer;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -141,18 +143,46 @@ final class BadInputTest {
     }
 
     @Test
-    void a_timer_is_refused_and_something_else_is_named() throws Exception {
-        Verdict verdict = check(() -> new Timer().cancel());
+    void a_pipe_between_threads_is_refused_by_its_name() throws Exception {
+        Verdict verdict = check(() -> new PipedInputStream().close());
 
-        assertThat(verdict)
-                .isEqualTo(new Verdict.Refused("java.util.Timer: use a ScheduledExecutorService"));
+        assertThat(verdict).isEqualTo(new Verdict.Refused("piped streams"));
     }
 
     @Test
-    void a_parallel_stream_is_refused() throws Exception {
-        Verdict verdict = check(() -> List.of(1, 2).parallelStream().forEach(i -> {}));
+    void a_class_whose_bytes_nobody_gives_is_refused_and_not_run_without_control() throws Exception {
+        var silent = new ClassLoader(BadInputTest.class.getClassLoader()) {
 
-        assertThat(verdict).isEqualTo(new Verdict.Refused("List.parallelStream"));
+            @Override
+            public @Nullable InputStream getResourceAsStream(String name) {
+                return null;
+            }
+        };
+
+        Verdict verdict = Schedules.of(silent, Kept.class.getName(), "add").check();
+
+        assertThat(verdict).isInstanceOfSatisfying(Verdict.Refused.class,
+                refused -> assertThat(refused.reason()).startsWith("class " + Kept.class.getName()
+                        + " is not under control"));
+    }
+
+    private static void countFar() throws InterruptedException {
+        var count = new AtomicInteger();
+        together(() -> {
+            for (int i = 0; i < 30_000; i++) {
+                count.incrementAndGet();
+            }
+        });
+        assertThat(count).hasValue(30_000);
+    }
+
+    @Test
+    void a_program_that_is_only_too_large_is_refused_and_not_called_endless() throws Exception {
+        Verdict verdict = check(BadInputTest::countFar);
+
+        assertThat(verdict.text(Locale.ENGLISH)).isEqualTo("This cannot be checked: The program is too large: it needs"
+                + " more than 20000 steps. Make its numbers smaller, or allow more steps.");
+        assertThat(verdict.text(Locale.CHINESE)).isEqualTo("无法检查：程序太大：需要的步数超过 20000。请减小数字，或者允许更多的步数。");
     }
 
     private static final class Hidden {

@@ -3,6 +3,7 @@ package dev.heddle.schedules.checks;
 import static dev.heddle.schedules.Schedules.together;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.heddle.schedules.Lines;
 import dev.heddle.schedules.Options;
 import dev.heddle.schedules.Outcomes;
 import dev.heddle.schedules.Schedules;
@@ -151,5 +152,34 @@ final class KnownAnswersTest {
                 .printed();
 
         assertThat(outcomes).isEqualTo(new Outcomes(Map.of("a\nb\n", 1L, "b\na\n", 1L), 2, true));
+    }
+
+    @Test
+    void ping_and_pong_print_between_10_and_65_lines() throws Exception {
+        var program = Schedules.of(() -> new Game().play());
+
+        Lines lines = program.lines();
+
+        assertThat(lines.fewest()).isEqualTo(10);
+        assertThat(lines.most()).isEqualTo(65);
+        assertThat(lines.all()).isTrue();
+        assertThat(program.replay(lines.mostSchedule()).printed().lines()).hasSize(65);
+    }
+
+    /// Two threads that count to ten together, and have no lock.
+    private static final class Game {
+
+        private int counter;
+
+        void play() throws InterruptedException {
+            together(() -> count("Ping"), () -> count("Pong"));
+        }
+
+        private void count(String word) {
+            while (counter < 10) {
+                System.out.println(word);
+                counter++;
+            }
+        }
     }
 }

@@ -65,7 +65,7 @@ final class VerdictTest {
         assertThat(verdict.story().text(Locale.CHINESE)).contains("线程 A 和 B 都读到 balance = 100")
                 .contains("读 balance：100");
         assertThat(verdict.story().html(Locale.CHINESE)).startsWith("<div class=\"schedules\"><p>")
-                .contains("<th>A</th><th>B</th>", "<td>读 balance：100</td>")
+                .contains(">A</th><th ", ">读 balance：100</td>", "border-top:2px solid currentColor")
                 .endsWith("</code></p></div>");
     }
 

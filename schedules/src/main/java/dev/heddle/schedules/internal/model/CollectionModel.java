@@ -4,6 +4,7 @@ import dev.heddle.schedules.internal.run.Run;
 import dev.heddle.schedules.internal.run.Strand;
 import dev.heddle.schedules.internal.run.Waits;
 import dev.heddle.schedules.internal.trace.Thing;
+import java.util.Iterator;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,8 @@ public final class CollectionModel {
         PLAIN, LOCKED, LIBRARY, OTHER
     }
 
+    private static final String SYNCHRONIZED = "java.util.Collections$Synchronized";
+
     private CollectionModel() {}
 
     /// A call on something that may be a collection begins.
@@ -35,7 +38,7 @@ public final class CollectionModel {
         Strand me = Hooks.strand();
         Run run = me.run();
         Object root = root(run, receiver);
-        switch (sort(root)) {
+        switch (isBare(run, receiver) ? Sort.PLAIN : sort(root)) {
             case PLAIN -> {
                 run.point(me, site);
                 run.log(root, Thing.CONTENTS, kind, site);
@@ -43,9 +46,13 @@ public final class CollectionModel {
             case LOCKED -> {
                 run.point(me, site);
                 Waits.enter(me, root, site);
+                run.log(root, Thing.CONTENTS, kind, site);
             }
             case LIBRARY -> run.point(me, site);
             case OTHER -> {
+                if (receiver.getClass().getName().startsWith("java.util.")) {
+                    run.point(me, site);
+                }
             }
         }
     }
@@ -55,7 +62,7 @@ public final class CollectionModel {
         if (receiver != null) {
             Strand me = Hooks.strand();
             Object root = root(me.run(), receiver);
-            if (sort(root) == Sort.LOCKED) {
+            if (sort(root) == Sort.LOCKED && !isBare(me.run(), receiver)) {
                 Waits.exit(me, root, site);
             }
         }
@@ -64,14 +71,26 @@ public final class CollectionModel {
     /// An iterator, or another view of a collection: using it is using the collection.
     public static void view(@Nullable Object view, @Nullable Object receiver) {
         Run run = Hooks.strand().run();
-        if (view != null && receiver != null && view != receiver && sort(root(run, receiver)) == Sort.PLAIN) {
-            run.notes().put(view, new Root(root(run, receiver)));
+        if (view == null || receiver == null || view == receiver) {
+            return;
+        }
+        Object root = root(run, receiver);
+        Sort sort = sort(root);
+        if (sort == Sort.PLAIN || sort == Sort.LOCKED) {
+            boolean own = view instanceof Iterator<?> && root.getClass().getName().startsWith(SYNCHRONIZED);
+            run.notes().put(view, new Root(root, own));
         }
     }
 
     private static Object root(Run run, Object receiver) {
         var notes = run.notes();
-        return !notes.isEmpty() && notes.get(receiver) instanceof Root(Object collection) ? collection : receiver;
+        return !notes.isEmpty() && notes.get(receiver) instanceof Root root ? root.collection() : receiver;
+    }
+
+    /// Whether it goes through a synchronized collection without its lock: that is left to the program.
+    private static boolean isBare(Run run, Object receiver) {
+        var notes = run.notes();
+        return !notes.isEmpty() && notes.get(receiver) instanceof Root root && root.bare();
     }
 
     private static Sort sort(Object receiver) {
@@ -80,12 +99,14 @@ public final class CollectionModel {
                 || type.startsWith("java.util.concurrent.")) {
             return Sort.LIBRARY;
         }
-        if (LOCKED.contains(type) || type.startsWith("java.util.Collections$Synchronized")) {
+        if (LOCKED.contains(type) || type.startsWith(SYNCHRONIZED)) {
             return Sort.LOCKED;
         }
         return PLAIN.contains(type) ? Sort.PLAIN : Sort.OTHER;
     }
 
     /// The collection that a view belongs to.
-    private record Root(Object collection) {}
+    ///
+    /// @param bare whether it is used without the lock that the collection itself takes
+    private record Root(Object collection, boolean bare) {}
 }

@@ -21,7 +21,7 @@ public final class Hooks {
     static Strand strand() {
         Strand strand = Strand.current();
         if (strand == null) {
-            throw new Uncontrolled(Thread.currentThread().getName());
+            throw Uncontrolled.thread(Thread.currentThread().getName());
         }
         return strand;
     }
@@ -31,6 +31,9 @@ public final class Hooks {
         Strand me = strand();
         Run run = me.run();
         run.point(me, site);
+        if (owner == null) {
+            run.initialisers().touch();
+        }
         run.log(owner, field, me.isGuessing() && kind == Kind.READ ? kind | Kind.LIBRARY : kind, site);
     }
 
@@ -130,6 +133,7 @@ public final class Hooks {
         Strand me = Strand.current();
         if (me != null) {
             me.calm(1);
+            me.run().initialising();
         }
     }
 
@@ -138,7 +142,7 @@ public final class Hooks {
         Strand me = Strand.current();
         if (me != null) {
             me.calm(-1);
-            me.run().initialised().add(self);
+            me.run().initialisers().end(self);
             me.run().log(null, type, Kind.RELEASE | Kind.ORDER, me.site());
         }
     }
@@ -158,6 +162,20 @@ public final class Hooks {
         throw me.run().stop(new Ending.Refused(what));
     }
 
+    /// A thread was made. It takes after the one that has made it, not after the real one that carries that.
+    public static void thread(Thread made) {
+        Strand me = Strand.current();
+        if (me != null) {
+            ThreadModel.made(me, made);
+        }
+    }
+
+    /// What an object that has no hash code of its own answers: the same in every run.
+    public static int hash(Object object) {
+        Strand me = Strand.current();
+        return me == null ? System.identityHashCode(object) : me.run().numbers().of(object);
+    }
+
     /// What was read or written, for the story.
     public static void saw(@Nullable Object value) {
         Strand me = strand();
@@ -170,7 +188,8 @@ public final class Hooks {
     public static PrintStream out() {
         Strand me = strand();
         me.run().turn(me);
+        me.run().initialisers().touch();
         me.run().log(me.run().output(), Thing.CONTENTS, Kind.WRITE | Kind.LIBRARY, me.site());
-        return me.run().output();
+        return me.run().notes().get(MachineModel.class) instanceof PrintStream other ? other : me.run().output();
     }
 }

@@ -17,6 +17,17 @@ public final class OwnerModel {
         }
     }
 
+    /// A number for the thread's dice: two threads that wait for random times are not to wait in step.
+    public static long seed() {
+        return 42L + Hooks.strand().id();
+    }
+
+    /// Something that each thread has one of.
+    @SuppressWarnings("unchecked")
+    public static <T> T mine(Object key, Supplier<T> make) {
+        return (T) Hooks.strand().locals().computeIfAbsent(key, same -> make.get());
+    }
+
     /// Something that each run has one of.
     @SuppressWarnings("unchecked")
     public static <T> T once(Object key, Supplier<T> make) {

@@ -15,7 +15,13 @@ public final class ParkModel {
 
     public static void park(@Nullable Object blocker) {
         Strand me = Hooks.strand();
-        Waits.park(me, blocker(me, blocker), 0);
+        if (me.takeDue()) {
+            me.parks(true);
+            Waits.park(me, blocker(me, blocker), 0);
+            me.parks(false);
+        } else {
+            Waits.park(me, blocker(me, blocker), 0);
+        }
     }
 
     public static void parkNanos(long nanos) {

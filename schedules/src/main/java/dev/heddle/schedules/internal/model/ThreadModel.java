@@ -6,6 +6,8 @@ import dev.heddle.schedules.internal.run.Waits;
 import dev.heddle.schedules.internal.trace.Kind;
 import dev.heddle.schedules.internal.trace.Thing;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +23,29 @@ public final class ThreadModel {
         return me == null ? Thread.currentThread() : me.thread();
     }
 
+    /// A thread of the program has this constructor or builder behind it.
+    static void made(Strand me, Thread thread) {
+        if (!thread.isVirtual()) {
+            thread.setDaemon(me.thread().isDaemon());
+        }
+        me.run().names().made(thread);
+        Map<Object, Object> inherited = new HashMap<>(me.locals());
+        inherited.keySet().removeIf(local -> !(local instanceof InheritableThreadLocal<?>));
+        if (!inherited.isEmpty()) {
+            me.run().inherited().put(thread, inherited);
+        }
+    }
+
     public static void start(Thread thread) {
+        if (Overrides.of(thread, "start")) {
+            thread.start();
+        } else {
+            startHere(thread);
+        }
+    }
+
+    /// For `super.start()`.
+    public static void startHere(Thread thread) {
         Strand me = Hooks.strand();
         Run run = me.run();
         run.check();
@@ -48,6 +72,10 @@ public final class ThreadModel {
         } catch (RuntimeException | Error thrown) {
             run.check();
             Thread.UncaughtExceptionHandler handler = thread.getUncaughtExceptionHandler();
+            if ((handler == null || handler instanceof ThreadGroup)
+                    && run.notes().get(ThreadModel.class) instanceof Thread.UncaughtExceptionHandler general) {
+                handler = general;
+            }
             if (handler == null || handler instanceof ThreadGroup) {
                 throw thrown;
             }
@@ -56,17 +84,28 @@ public final class ThreadModel {
     }
 
     public static Thread startVirtualThread(Runnable task) {
-        Thread thread = virtual(Thread.ofVirtual(), task);
-        start(thread);
-        return thread;
+        return BuilderModel.start(Thread.ofVirtual(), task);
     }
 
-    static Thread virtual(Thread.Builder builder, Runnable task) {
-        Thread thread = builder.unstarted(task);
-        if (thread.isVirtual()) {
-            Hooks.strand().run().notes().put(thread, task);
+    public static void setDefaultUncaughtExceptionHandler(Thread.@Nullable UncaughtExceptionHandler handler) {
+        var notes = Hooks.strand().run().notes();
+        if (handler == null) {
+            notes.remove(ThreadModel.class);
+        } else {
+            notes.put(ThreadModel.class, handler);
         }
-        return thread;
+    }
+
+    public static Thread.@Nullable UncaughtExceptionHandler getDefaultUncaughtExceptionHandler() {
+        return (Thread.UncaughtExceptionHandler) Hooks.strand().run().notes().get(ThreadModel.class);
+    }
+
+    public static long threadId(Thread thread) {
+        return Hooks.strand().run().numbers().of(thread);
+    }
+
+    public static long getId(Thread thread) {
+        return threadId(thread);
     }
 
     public static void join(Thread thread) throws InterruptedException {
@@ -97,6 +136,20 @@ public final class ThreadModel {
         return other.ended() || Waits.join(me, other, Math.max(1, limit.toNanos()));
     }
 
+    /// For `TimeUnit.timedJoin`.
+    public static void timedJoin(TimeUnit unit, Thread thread, long time) throws InterruptedException {
+        if (time > 0) {
+            join(thread, Duration.ofNanos(unit.toNanos(time)));
+        }
+    }
+
+    /// For `TimeUnit.timedWait`.
+    public static void timedWait(TimeUnit unit, Object object, long time) throws InterruptedException {
+        if (time > 0) {
+            Waits.await(Hooks.strand(), object, unit.toNanos(time));
+        }
+    }
+
     public static boolean isAlive(Thread thread) {
         Strand other = look(thread);
         return other != null && !other.ended();
@@ -115,6 +168,15 @@ public final class ThreadModel {
     }
 
     public static void interrupt(Thread thread) {
+        if (Overrides.of(thread, "interrupt")) {
+            thread.interrupt();
+        } else {
+            interruptHere(thread);
+        }
+    }
+
+    /// For `super.interrupt()`.
+    public static void interruptHere(Thread thread) {
         Strand me = Hooks.strand();
         Strand other = me.run().strand(thread);
         if (other == null) {
@@ -158,12 +220,12 @@ public final class ThreadModel {
     @SuppressWarnings("NamedLikeContextualKeyword") // it stands for the method of that name
     public static void yield() {
         Strand me = Hooks.strand();
-        me.run().giveWay(me);
+        me.run().rest(me);
     }
 
     public static void onSpinWait() {
         Strand me = Hooks.strand();
-        me.run().giveWay(me);
+        me.run().rest(me);
     }
 
     public static String getName(Thread thread) {
@@ -173,8 +235,8 @@ public final class ThreadModel {
     }
 
     public static void setName(Thread thread, String name) {
-        thread.setName(name);
         Run run = Hooks.strand().run();
+        thread.setName(run.names().counted(name));
         Strand other = run.strand(thread);
         if (other != null) {
             run.names().rename(other, name);

@@ -20,7 +20,7 @@ public final class Together {
         List<Strand> started = new ArrayList<>();
         char name = 'A';
         for (Body body : bodies) {
-            Thread thread = Thread.ofPlatform().daemon().name(String.valueOf(name++)).unstarted(() -> {});
+            Thread thread = Thread.ofPlatform().daemon(false).name(String.valueOf(name++)).unstarted(() -> {});
             started.add(run.start(me, thread, body));
         }
         for (Strand each : started) {

@@ -7,23 +7,32 @@ import dev.heddle.schedules.internal.trace.Ending.Waiting;
 import dev.heddle.schedules.internal.trace.Kind;
 import dev.heddle.schedules.internal.trace.Step;
 import dev.heddle.schedules.internal.trace.Thing;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What it means that nobody can go on.
 final class Endings {
 
+    /// How many steps at the end say what the threads are doing.
+    private static final int LAST = 200;
+
     private Endings() {}
 
     static Ending of(Run run, List<Strand> strands) {
         Strand main = strands.getFirst();
-        List<Strand> waiting = strands.stream().filter(strand -> !strand.ended()).toList();
-        boolean matters =
-                waiting.stream().anyMatch(strand -> !strand.thread().isDaemon() && !strand.thread().isVirtual());
-        if (main.ended() && !matters) {
+        if (isOver(strands)) {
             return new Ending.Finished(main.result);
         }
+        List<Strand> waiting = strands.stream().filter(strand -> !strand.ended()).toList();
         return new Ending.Stuck(waiting.stream().map(strand -> waiting(run, strand)).toList(), main.ended());
+    }
+
+    /// Whether the JVM would end: only daemons are left.
+    static boolean isOver(List<Strand> strands) {
+        return strands.stream().allMatch(strand -> strand.ended() || strand.thread().isDaemon());
     }
 
     private static Waiting waiting(Run run, Strand strand) {
@@ -54,10 +63,33 @@ final class Endings {
         }
     }
 
+    /// Threads that take turns to the end keep each other busy; one that runs alone does not end by itself.
+    static Ending tooLong(Run run, Strand me, int site, long points) {
+        List<Step> steps = run.trace().steps();
+        String rivals = steps.subList(Math.max(0, steps.size() - LAST), steps.size())
+                .stream()
+                .collect(Collectors.groupingBy(Step::strand, Collectors.counting()))
+                .entrySet()
+                .stream()
+                .filter(each -> each.getValue() > LAST / 20)
+                .map(Map.Entry::getKey)
+                .filter(strand -> !run.strands().get(strand).ended())
+                .sorted()
+                .map(strand -> run.names().of(run.strands().get(strand)))
+                .collect(Collectors.joining(", "));
+        return new Ending.TooLong(rivals.contains(", ") ? rivals : run.names().of(me), rivals.contains(", "),
+                /* spinning= */ false, site, points);
+    }
+
     /// Somebody does something that no point interrupts.
     static String outside(Run run, Strand busy, long millis) {
         StackTraceElement[] stack = busy.stack();
-        String where = stack.length == 0 ? "" : " It is in " + stack[0] + ".";
+        String where = Arrays.stream(stack)
+                .filter(frame -> "schedules".equals(frame.getClassLoaderName()))
+                .findFirst()
+                .map(frame -> " It is at " + frame.getFileName() + ":" + frame.getLineNumber() + ", in "
+                        + stack[0].getClassName() + "." + stack[0].getMethodName() + ".")
+                .orElse(stack.length == 0 ? "" : " It is in " + stack[0] + ".");
         return "Thread " + run.names().of(busy) + " did not come back within " + millis + " ms." + where;
     }
 }

@@ -25,10 +25,10 @@ final class Life {
         } catch (Stop stop) {
             return;
         } catch (Throwable thrown) {
-            Uncontrolled outside = Uncontrolled.in(thrown);
-            run.end(outside == null
+            String refusal = Uncontrolled.reason(thrown);
+            run.end(refusal == null
                     ? new Ending.Threw(run.names().of(me), me.id() == 0, thrown)
-                    : new Ending.Refused(String.valueOf(outside.getMessage())));
+                    : new Ending.Refused(refusal));
             return;
         }
         if (!run.finish().stopping()) {

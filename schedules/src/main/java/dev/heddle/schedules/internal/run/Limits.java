@@ -8,5 +8,10 @@ package dev.heddle.schedules.internal.run;
 /// @param millis how long it may last
 public record Limits(int points, int spins, long loops, long millis) {
 
+    /// The same with more points.
+    public Limits times(int factor) {
+        return new Limits(points * factor, spins, loops, millis);
+    }
+
     public static final Limits DEFAULT = new Limits(20_000, 300, 100_000_000L, 5_000);
 }

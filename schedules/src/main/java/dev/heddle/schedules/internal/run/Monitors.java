@@ -2,6 +2,7 @@ package dev.heddle.schedules.internal.run;
 
 import dev.heddle.schedules.internal.trace.Thing;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,17 @@ final class Monitors {
     @Nullable
     Strand owner(Thing thing) {
         return of(thing).owner;
+    }
+
+    /// A thread that ends notifies all who wait on its object.
+    void wakeAll(Thing thing) {
+        Monitor monitor = monitors.get(thing);
+        if (monitor != null) {
+            for (Strand each : List.copyOf(monitor.waiters)) {
+                each.notified = true;
+                wake(each);
+            }
+        }
     }
 
     /// A thread that was notified, or whose time is over, tries to get the monitor back.

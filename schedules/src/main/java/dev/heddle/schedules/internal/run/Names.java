@@ -3,6 +3,8 @@ package dev.heddle.schedules.internal.run;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +16,10 @@ public final class Names {
 
     private static final Pattern COUNTED = Pattern.compile("Thread-\\d+");
 
+    private static final Pattern SERIAL = Pattern.compile("(pool-|Timer-)(\\d+)(-thread-\\d+)?");
+
     private final boolean telling;
+    private final Map<String, Integer> serials = new HashMap<>();
     private final Map<Strand, String> threads = new HashMap<>();
     private final IdentityHashMap<Object, String> objects = new IdentityHashMap<>();
     private final IdentityHashMap<Object, Object> parents = new IdentityHashMap<>();
@@ -28,11 +33,28 @@ public final class Names {
         this.telling = telling;
     }
 
+    /// A thread without a name of its own is numbered when it is made.
+    public void made(Thread thread) {
+        if (COUNTED.matcher(thread.getName()).matches()) {
+            thread.setName("Thread-" + unnamed++);
+        } else {
+            thread.setName(counted(thread.getName()));
+        }
+    }
+
+    /// The JDK counts its pools and timers from the start of the JVM.
+    public String counted(String name) {
+        Matcher serial = SERIAL.matcher(name);
+        if (!serial.matches()) {
+            return name;
+        }
+        int number = serials.computeIfAbsent(serial.group(1) + serial.group(2), key -> serials.size() + 1);
+        return serial.group(1) + number + Objects.requireNonNullElse(serial.group(3), "");
+    }
+
     void thread(Strand strand) {
         String name = strand.thread().getName();
-        if (COUNTED.matcher(name).matches()) {
-            name = "Thread-" + unnamed++;
-        } else if (name.isEmpty()) {
+        if (name.isEmpty()) {
             name = "virtual-" + ++virtual;
         }
         threads.put(strand, name);

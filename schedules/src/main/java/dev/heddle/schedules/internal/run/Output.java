@@ -3,23 +3,25 @@ package dev.heddle.schedules.internal.run;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// What a run prints. It is kept, not shown: thousands of runs would drown the terminal.
 ///
 /// Objects become text before the stream's own lock is taken, because `toString` may be the program's.
+@SuppressWarnings("AnnotateFormatMethod") // the methods are those of the JDK
 public final class Output extends PrintStream {
 
     private static final int MOST = 100_000;
 
     private final ByteArrayOutputStream bytes;
-    private final Run run;
+    private final Records run;
 
-    Output(Run run) {
+    Output(Records run) {
         this(run, new ByteArrayOutputStream());
     }
 
-    private Output(Run run, ByteArrayOutputStream bytes) {
+    private Output(Records run, ByteArrayOutputStream bytes) {
         super(bytes, true, StandardCharsets.UTF_8);
         this.bytes = bytes;
         this.run = run;
@@ -36,6 +38,18 @@ public final class Output extends PrintStream {
         if (bytes.size() < MOST) {
             super.write(buffer, offset, length);
         }
+    }
+
+    @Override
+    public PrintStream format(String pattern, @Nullable Object... values) {
+        print(String.format(pattern, values));
+        return this;
+    }
+
+    @Override
+    public PrintStream format(@Nullable Locale language, String pattern, @Nullable Object... values) {
+        print(String.format(language, pattern, values));
+        return this;
     }
 
     @Override

@@ -5,33 +5,26 @@ import dev.heddle.schedules.internal.trace.Ending;
 import dev.heddle.schedules.internal.trace.Kind;
 import dev.heddle.schedules.internal.trace.Step;
 import dev.heddle.schedules.internal.trace.Thing;
-import dev.heddle.schedules.internal.trace.Things;
 import dev.heddle.schedules.internal.trace.Trace;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /// One run of a program: its threads get a baton in turn, and only who has it runs.
-public final class Run {
+public final class Run extends Records {
+
+    /// So many points a thread may pass while others could run. Whoever is kept waiting for ever by that waits for nobody
+    /// but the scheduler.
+    private static final int STREAK = 200;
 
     private final Limits limits;
+    private final Whims whims;
     private final Carriers carriers;
     private final IntPredicate points;
     private final Trace trace;
-    private final Things things = new Things();
-    private final Names names;
-    private final Output output = new Output(this);
     private final Scheduler scheduler;
     private final Monitors monitors = new Monitors();
-    private final Map<Thread, Strand> started = new HashMap<>();
-    private final Promises promises = new Promises();
-    private final IdentityHashMap<Object, Object> notes = new IdentityHashMap<>();
-    private final List<Class<?>> initialised = new ArrayList<>();
     private final Finish finish = new Finish();
     private final Budget budget;
     private Ending.@Nullable LockKept kept;
@@ -42,14 +35,16 @@ public final class Run {
     /// A run that has not begun.
     ///
     /// @param points at which sites threads may be switched
-    public Run(Limits limits, Carriers carriers, IntPredicate points, Chooser chooser, Trace trace) {
+    /// @param whims  what may happen by itself
+    public Run(Limits limits, Carriers carriers, IntPredicate points, Chooser chooser, Trace trace, Whims whims) {
+        super(trace);
+        this.whims = whims;
         this.limits = limits;
         this.budget = new Budget(limits);
         this.carriers = carriers;
         this.points = points;
         this.trace = trace;
-        this.scheduler = new Scheduler(chooser, trace);
-        this.names = new Names(trace.telling());
+        this.scheduler = new Scheduler(chooser, trace, whims.most());
     }
 
     /// Runs the body as the first thread, and waits for the end of all.
@@ -57,24 +52,13 @@ public final class Run {
         Strand main = add(Thread.ofPlatform().name("main").unstarted(() -> {}), body);
         main.fresh = false;
         running = main;
-        trace.begin(new Step(0,
-                Choice.only(0), 0, 0, 0));
+        trace.begin(new Step(0, Choice.only(0), 0, 0, 0));
         main.hand();
-        if (!finish.await(limits.millis())) {
+        if (!new Watch(budget, limits.millis(), () -> running).await(finish)) {
             Strand busy = running;
             end(new Ending.Refused(busy == null ? "nothing runs" : Endings.outside(this, busy, limits.millis())));
         }
         return finish.unwind(strands());
-    }
-
-    /// What was printed.
-    public Output output() {
-        return output;
-    }
-
-    /// The names of threads and objects.
-    public Names names() {
-        return names;
     }
 
     /// All threads that were started, in that order.
@@ -82,38 +66,24 @@ public final class Run {
         return List.copyOf(scheduler.strands());
     }
 
-    /// The run's trace.
-    public Trace trace() {
-        return trace;
+    Whims whims() {
+        return whims;
     }
 
-    /// The classes whose static initialisers have run.
-    public List<Class<?>> initialised() {
-        return initialised;
-    }
-
-    /// Notes of models, by what they are about.
-    public IdentityHashMap<Object, Object> notes() {
-        return notes;
-    }
-
-    /// The time, in nanoseconds; it passes only while all wait.
-    public long clock() {
+    /// The time, in nanoseconds.
+    long clock() {
         return scheduler.clock();
     }
 
-    /// What is to hold after every step.
-    public void promise(String text, BooleanSupplier holds) {
-        promises.add(text, holds);
-    }
-
-    /// The strand of a thread, or null if it was not started.
-    public @Nullable Strand strand(Thread thread) {
-        return started.get(thread);
+    /// Somebody looks at the clock: for who does nothing else, time passes faster and faster.
+    public long look(Strand me) {
+        check();
+        return scheduler.look(me);
     }
 
     /// Starts a thread.
     public Strand start(Strand me, Thread thread, Body body) {
+        initialisers().touch();
         Strand strand = add(thread, body);
         log(thread, Thing.LIFE, Kind.WRITE | Kind.LIBRARY | Kind.RELEASE | Kind.ORDER, me.site);
         return strand;
@@ -122,8 +92,13 @@ public final class Run {
     private Strand add(Thread thread, Body body) {
         var strand = new Strand(this, scheduler.strands().size(), thread, body, carriers.take());
         scheduler.add(strand);
-        started.put(thread, strand);
-        names.thread(strand);
+        started().put(thread, strand);
+        names().thread(strand);
+        strand.interrupted = thread.isInterrupted();
+        Map<Object, Object> locals = inherited().remove(thread);
+        if (locals != null) {
+            strand.locals().putAll(locals);
+        }
         strand.start();
         return strand;
     }
@@ -135,10 +110,14 @@ public final class Run {
     /// A thread has come to its end; somebody else goes on.
     void leave(Strand me) {
         if (me.held > 0 && kept == null) {
-            kept = new Ending.LockKept(names.of(me), names.heldBy(me), me.heldAt);
+            kept = new Ending.LockKept(names().of(me), names().heldBy(me), me.heldAt);
         }
         me.state = Strand.State.ENDED;
+        monitors.wakeAll(things().of(me.thread()));
         log(me.thread(), Thing.LIFE, Kind.WRITE | Kind.LIBRARY | Kind.RELEASE | Kind.ORDER, -1);
+        if (Endings.isOver(scheduler.strands())) {
+            scheduler.onlyDaemons();
+        }
         Strand next = decide(me);
         if (next != null) {
             running = next;
@@ -157,7 +136,7 @@ public final class Run {
         return new Stop();
     }
 
-    /// Throws if the run is over.
+    @Override
     public void check() {
         finish.check();
     }
@@ -174,11 +153,17 @@ public final class Run {
         check();
         me.site = site;
         me.due = false;
+        if (me.calm > 0) {
+            return;
+        }
         me.points++;
         if (!budget.point()) {
-            throw stop(new Ending.TooLong(names.of(me), false, site, budget.points()));
+            throw stop(Endings.tooLong(this, me, site, budget.points()));
         }
-        if (me.calm == 0 && (reason == site ? reason >= 0 && points.test(reason) : true)) {
+        if (++me.streak > STREAK) {
+            me.streak = 0;
+            giveWay(me);
+        } else if (reason == site ? reason >= 0 && points.test(reason) : true) {
             go(me);
         }
     }
@@ -194,8 +179,12 @@ public final class Run {
     }
 
     /// Lets others run first if there are any.
-    public void giveWay(Strand me) {
+    public void rest(Strand me) {
         still(me);
+        giveWay(me);
+    }
+
+    private void giveWay(Strand me) {
         if (me.calm == 0) {
             me.points++;
             me.yielded = true;
@@ -208,7 +197,7 @@ public final class Run {
     void still(Strand me) {
         check();
         if (!budget.still(scheduler.strands().size())) {
-            throw stop(new Ending.TooLong(names.of(me), true, me.site, budget.points()));
+            throw stop(new Ending.TooLong(names().of(me), false, true, me.site, budget.points()));
         }
     }
 
@@ -218,11 +207,11 @@ public final class Run {
             throw new Stop();
         }
         if (!budget.loop()) {
-            throw stop(new Ending.TooLong(names.of(me), false, me.site, budget.points()));
+            throw stop(new Ending.TooLong(names().of(me), false, false, me.site, budget.points()));
         }
         if (me.reads && ++me.spins > 24) {
             me.spins = 0;
-            giveWay(me);
+            rest(me);
         }
     }
 
@@ -232,10 +221,15 @@ public final class Run {
         go(me);
         me.state = Strand.State.READY;
         me.timed = false;
+        if (me.woke) {
+            me.woke = false;
+            log(me.thread(), Thing.WHIM, Kind.LIBRARY, me.site);
+        }
+        me.whim = false;
     }
 
     private void go(Strand me) {
-        promises.look(this, me);
+        promises().look(this, me);
         Strand next = decide(me);
         if (next == null) {
             throw new Stop();
@@ -245,6 +239,7 @@ public final class Run {
                 throw stop(new Ending.Refused("A static initialiser waits for another thread, at "
                         + "a place where no other thread can be let in."));
             }
+            me.streak = 0;
             running = next;
             next.hand();
             me.await();
@@ -254,7 +249,7 @@ public final class Run {
 
     private @Nullable Strand decide(Strand me) {
         try {
-            Strand next = scheduler.next(me, things.count());
+            Strand next = scheduler.next(me, things().count());
             if (next == null) {
                 Ending found = Endings.of(this, scheduler.strands());
                 end(kept != null && found instanceof Ending.Finished ? kept : found);
@@ -269,7 +264,7 @@ public final class Run {
 
     Strand waiter(List<Strand> waiters, Strand me) {
         try {
-            return waiters.size() == 1 ? waiters.getFirst() : scheduler.waiter(waiters, me, things.count());
+            return waiters.size() == 1 ? waiters.getFirst() : scheduler.waiter(waiters, me, things().count());
         } catch (Scheduler.Redundancy e) {
             throw stop(new Ending.Redundant());
         }
@@ -277,16 +272,19 @@ public final class Run {
 
     /// Notes what was done to a place.
     public void log(@Nullable Object object, int slot, int kind, int site) {
-        if (promises.looking() || finish.stopping()) {
+        if (promises().looking() || finish.stopping()) {
             return;
         }
-        trace.add(things.of(object).place(slot), kind, site);
+        Thing thing = things().of(object);
+        initialisers().touch(thing);
+        trace.add(thing.place(slot), kind, site);
         Strand me = running;
         if (me == null) {
             return;
         }
         if (Kind.has(kind, Kind.WRITE)) {
             budget.changed();
+            me.looks = 0;
             me.spins = 0;
             me.reads = false;
         } else if (Kind.has(kind, Kind.READ)) {
@@ -296,9 +294,5 @@ public final class Run {
 
     Monitors monitors() {
         return monitors;
-    }
-
-    Things things() {
-        return things;
     }
 }

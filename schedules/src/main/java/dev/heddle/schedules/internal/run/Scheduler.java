@@ -11,14 +11,25 @@ import org.jspecify.annotations.Nullable;
 final class Scheduler {
 
     private static final int NOBODY = -1;
+    /// So often a thread may look at the clock before it is clear that it waits for time to pass.
+    private static final int LOOKS = 50;
+    private static final int DAEMON_TURNS = 500;
+
+    /// So many sleeps of a run may end at any moment. Then they take their time: who sleeps for a random time because the
+    /// other one does so, too, comes to an end.
+    private static final int SLEEPS = 50;
 
     private final Chooser chooser;
     private final Trace trace;
     private final List<Strand> strands = new ArrayList<>();
     private final List<Strand> recent = new ArrayList<>();
     private long clock = 1_000_000_000L;
+    private int left = Integer.MAX_VALUE;
+    private int slept;
+    private int whims;
 
-    Scheduler(Chooser chooser, Trace trace) {
+    Scheduler(Chooser chooser, Trace trace, int whims) {
+        this.whims = whims;
         this.chooser = chooser;
         this.trace = trace;
     }
@@ -31,9 +42,23 @@ final class Scheduler {
         return clock;
     }
 
+    /// Time passes while somebody runs and does nothing but look at the clock.
+    long look(Strand me) {
+        if (++me.looks > LOOKS) {
+            clock += 1_000L << Math.min(20, (me.looks - LOOKS) / 20);
+            expire();
+        }
+        return clock;
+    }
+
     void add(Strand strand) {
         strands.add(strand);
         recent.add(strand);
+    }
+
+    /// Nobody but daemons is left: they may come to where they wait or sleep, and no further.
+    void onlyDaemons() {
+        left = Math.min(left, DAEMON_TURNS);
     }
 
     /// Who goes on after `me`, or null if nobody can.
@@ -52,17 +77,23 @@ final class Scheduler {
             return begin(fresh, me, Choice.only(fresh.id()));
         }
         List<Strand> able = able(me);
-        if (able.isEmpty() && !advance(me, able)) {
+        if (left != Integer.MAX_VALUE) {
+            able.removeIf(each -> each.state == Strand.State.SLEEP);
+            if (able.isEmpty() || --left < 0) {
+                return null;
+            }
+        } else if (able.isEmpty() && !advance(me, able)) {
             return null;
         }
         boolean free = able.getFirst() != me || me.yielded;
-        var choice = new Choice(able.stream().mapToInt(Strand::id).toArray(), false, free, me.id(), me.points);
+        var choice = new Choice(able.stream().mapToInt(Strand::id).toArray(), false, free, me.id(), me.points,
+                (int) able.stream().filter(each -> each.whim && !ready(each)).count());
         return begin(strands.get(ask(choice, things)), me, choice);
     }
 
     /// One of several who wait to be notified.
     Strand waiter(List<Strand> waiters, Strand me, long things) throws Redundancy {
-        var choice = new Choice(waiters.stream().mapToInt(Strand::id).toArray(), true, true, me.id(), ++me.points);
+        var choice = new Choice(waiters.stream().mapToInt(Strand::id).toArray(), true, true, me.id(), ++me.points, 0);
         int chosen = ask(choice, things);
         trace.begin(new Step(chosen, choice, me.id(), trace.size(), me.points));
         Strand found = strands.get(chosen);
@@ -83,7 +114,11 @@ final class Scheduler {
 
     private Strand begin(Strand chosen, Strand me, Choice choice) {
         trace.begin(new Step(chosen.id(), choice, me.ended() ? NOBODY : me.id(), trace.size(), chosen.points));
+        if (chosen.whim && !ready(chosen)) {
+            wake(chosen);
+        }
         if (chosen.state == Strand.State.SLEEP) {
+            slept++;
             clock = Math.max(clock, chosen.deadline);
             chosen.state = Strand.State.READY;
             expire();
@@ -113,7 +148,30 @@ final class Scheduler {
         if (able.isEmpty()) {
             collect(able, me, true);
         }
+        if (whims > 0 && !able.isEmpty()) {
+            recent.stream().filter(each -> each.whim && !able.contains(each) && mayWake(each)).forEach(able::add);
+        }
         return able;
+    }
+
+    private static boolean mayWake(Strand strand) {
+        return switch (strand.state) {
+            case WAIT -> free(strand);
+            case PARK, JOIN -> true;
+            case READY, ENTER, SLEEP, ENDED -> false;
+        };
+    }
+
+    /// Nobody has ended the wait of this one.
+    private void wake(Strand chosen) {
+        whims--;
+        chosen.woke = true;
+        if (chosen.timed) {
+            clock = Math.max(clock, chosen.deadline);
+            chosen.timedOut = true;
+            expire();
+        }
+        chosen.run().monitors().wake(chosen);
     }
 
     private void collect(List<Strand> able, Strand me, boolean yielded) {
@@ -126,11 +184,30 @@ final class Scheduler {
                 able.add(each);
             }
         }
+        if (slept > SLEEPS) {
+            sleepers(able, yielded);
+            return;
+        }
         for (Strand each : recent) {
             if (each.state == Strand.State.SLEEP && each.yielded == yielded) {
                 able.add(each);
             }
         }
+    }
+
+    /// Those who wake up first, if nobody else can go on.
+    private void sleepers(List<Strand> able, boolean yielded) {
+        if (!able.isEmpty()) {
+            return;
+        }
+        long first = strands.stream()
+                .filter(each -> each.state == Strand.State.SLEEP)
+                .mapToLong(each -> each.deadline)
+                .min()
+                .orElse(Long.MAX_VALUE);
+        recent.stream()
+                .filter(each -> each.state == Strand.State.SLEEP && each.yielded == yielded && each.deadline == first)
+                .forEach(able::add);
     }
 
     private static boolean ready(Strand strand) {
@@ -152,7 +229,7 @@ final class Scheduler {
     private boolean advance(Strand me, List<Strand> able) {
         Strand first = null;
         for (Strand each : strands) {
-            if (each.timed && !each.ended() && (first == null || each.deadline < first.deadline)) {
+            if (each.timed && !each.whimsical && !each.ended() && (first == null || each.deadline < first.deadline)) {
                 first = each;
             }
         }
@@ -167,7 +244,7 @@ final class Scheduler {
 
     private void expire() {
         for (Strand each : strands) {
-            if (each.timed && each.deadline <= clock) {
+            if (each.timed && !each.whimsical && each.deadline <= clock) {
                 each.timed = false;
                 each.timedOut = true;
                 if (each.state == Strand.State.WAIT) {

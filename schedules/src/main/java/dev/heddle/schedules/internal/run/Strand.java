@@ -1,6 +1,7 @@
 package dev.heddle.schedules.internal.run;
 
 import dev.heddle.schedules.internal.trace.Thing;
+import java.lang.management.ManagementFactory;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
@@ -38,6 +39,12 @@ public final class Strand {
     int heldAt = -1;
     int site = -1;
     int points;
+    int looks;
+    int streak;
+    boolean whimsical;
+    boolean own;
+    boolean whim;
+    boolean woke;
     int spins;
     boolean reads;
     boolean due;
@@ -103,6 +110,27 @@ public final class Strand {
         return found;
     }
 
+    /// From now on its waits may end by themselves, or no longer.
+    ///
+    /// @return whether that is tried in this run
+    public boolean whimsical(boolean on) {
+        if (on) {
+            run.waited();
+        }
+        whimsical = on && run.whims() == Whims.WAKEUPS;
+        return whimsical;
+    }
+
+    /// Whether the program itself parks, or no longer does.
+    public void parks(boolean itself) {
+        own = itself;
+        if (itself) {
+            whimsical(true);
+        } else {
+            whimsical = false;
+        }
+    }
+
     /// Whether it was begun by the library, not by the program.
     public boolean isLibrary() {
         return library;
@@ -157,8 +185,16 @@ public final class Strand {
     void await() {
         while (!baton) {
             LockSupport.park(this);
+            absorb();
         }
         baton = false;
+    }
+
+    /// The JDK's own code, which is not woven, interrupts the real thread when it means this one.
+    void absorb() {
+        if (Thread.interrupted()) {
+            interrupted = true;
+        }
     }
 
     void carried() {
@@ -168,6 +204,11 @@ public final class Strand {
 
     void left() {
         run.finish().left();
+    }
+
+    /// How long the real thread has had a processor.
+    long processorMillis() {
+        return ManagementFactory.getThreadMXBean().getThreadCpuTime(carrier.threadId()) / 1_000_000;
     }
 
     StackTraceElement[] stack() {

@@ -114,6 +114,7 @@ public final class Waits {
     public static void park(Strand me, @Nullable Object blocker, long nanos) {
         Run run = me.run();
         run.check();
+        me.absorb();
         if (!me.permit && !me.interrupted && nanos >= 0) {
             me.state = State.PARK;
             me.blocker = blocker;
@@ -141,7 +142,7 @@ public final class Waits {
             throw new InterruptedException();
         }
         if (me.calm > 0 || nanos <= 0) {
-            run.giveWay(me);
+            run.rest(me);
             return;
         }
         me.state = State.SLEEP;
@@ -171,7 +172,8 @@ public final class Waits {
             }
         }
         if (other.ended()) {
-            run.log(other.thread(), Thing.LIFE, Kind.ACQUIRE | Kind.ORDER, me.site);
+            boolean always = nanos <= 0 || run.whims() != Whims.TIMEOUTS;
+            run.log(other.thread(), Thing.LIFE, Kind.ACQUIRE | (always ? Kind.ORDER : 0), me.site);
         }
         return other.ended();
     }
@@ -194,6 +196,7 @@ public final class Waits {
     public static boolean interrupted(Strand me, Strand other, boolean clear) {
         me.run().turn(me);
         me.run().log(other.thread(), Thing.INTERRUPT, Kind.READ | Kind.ACQUIRE | Kind.LIBRARY, me.site);
+        me.absorb();
         boolean found = other.interrupted;
         if (clear) {
             other.interrupted = false;
@@ -202,6 +205,7 @@ public final class Waits {
     }
 
     private static boolean takeInterrupt(Strand me) {
+        me.absorb();
         boolean found = me.interrupted;
         if (found) {
             me.run().log(me.thread(), Thing.INTERRUPT, TAKE_OVER, me.site);
@@ -219,6 +223,9 @@ public final class Waits {
     private static void limit(Strand me, long nanos) {
         me.timedOut = false;
         me.timed = nanos > 0;
+        me.whim = me.whimsical
+                ? me.timed || me.state == State.WAIT || me.own
+                : me.timed && me.run().whims() == Whims.TIMEOUTS;
         me.deadline = me.run().clock() + nanos;
     }
 }

@@ -95,7 +95,9 @@ final class Analysis {
             int kind = trace.kind(event);
             if (Kind.has(kind, Kind.ACQUIRE)) {
                 clock(before, me).join(place.released);
-                clock(must, me).join(place.mustReleased);
+                if (Kind.has(kind, Kind.ORDER)) {
+                    clock(must, me).join(place.mustReleased);
+                }
                 mine.join(place.stepReleased);
             }
             clock(before, me).set(me, event + 1);

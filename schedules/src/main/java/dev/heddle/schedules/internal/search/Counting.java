@@ -31,7 +31,8 @@ public final class Counting {
                 var shared = new Analysis(done.trace()).shared();
                 int before = session.shared().cardinality();
                 session.shared().or(shared);
-                if (session.shared().cardinality() > before) {
+                boolean grown = session.takeGrown();
+                if (grown || session.shared().cardinality() > before) {
                     every.restart();
                     counts.clear();
                     schedules = 0;

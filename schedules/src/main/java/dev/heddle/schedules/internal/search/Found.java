@@ -12,4 +12,11 @@ import org.jspecify.annotations.Nullable;
 /// @param switches  up to how many forced switches all were tried
 /// @param complete  whether these were all
 public record Found(@Nullable Ending ending, boolean raced, String schedule, int schedules, int switches,
-        boolean complete) {}
+        boolean complete) {
+
+    /// What this search, in which nothing failed, and another one have found.
+    Found and(Found other) {
+        return new Found(other.ending, other.raced, other.schedule, schedules + other.schedules, switches,
+                complete && (other.complete || other.ending == null));
+    }
+}

@@ -145,10 +145,9 @@ final class Reduced implements Chooser {
             node = new Node(choice, parent, via, parent.costOf(via), things, sleeping(parent, via, trace));
             parent.children.put(via, node);
         }
-        if (choice.waiter()) {
-            for (int option : choice.options()) {
-                plan(node, option);
-            }
+        int[] options = choice.options();
+        for (int i = choice.waiter() ? 0 : options.length - choice.whims(); i < options.length; i++) {
+            plan(node, options[i]);
         }
         return node;
     }

@@ -4,6 +4,7 @@ import dev.heddle.schedules.internal.run.Carriers;
 import dev.heddle.schedules.internal.run.Chooser;
 import dev.heddle.schedules.internal.run.Limits;
 import dev.heddle.schedules.internal.run.Run;
+import dev.heddle.schedules.internal.run.Whims;
 import dev.heddle.schedules.internal.trace.Ending;
 import dev.heddle.schedules.internal.trace.Trace;
 import dev.heddle.schedules.internal.weave.Classes;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// One program that is run many times.
 final class Session implements AutoCloseable {
 
+    /// How much longer a program may be that ends, before it is told from one that does not.
+    private static final int PATIENCE = 25;
+
     private final Program program;
     private final Limits limits;
     private final Classes classes;
@@ -21,6 +25,9 @@ final class Session implements AutoCloseable {
     private final Carriers carriers = new Carriers();
     private final BitSet shared = new BitSet();
     private @Nullable ClassLoader loader;
+    private Whims whims = Whims.NONE;
+    private boolean grown;
+    private boolean waited;
 
     /// A run that is over.
     record Done(Trace trace, Ending ending, Run run) {}
@@ -30,6 +37,21 @@ final class Session implements AutoCloseable {
         this.limits = limits;
         this.telling = telling;
         this.classes = new Classes(classes, telling);
+    }
+
+    /// What may happen by itself in the runs to come.
+    Session with(Whims newWhims) {
+        whims = newWhims;
+        return this;
+    }
+
+    Whims whims() {
+        return whims;
+    }
+
+    /// Whether the program itself has waited to be notified.
+    boolean hasWaited() {
+        return waited;
     }
 
     Classes classes() {
@@ -45,16 +67,39 @@ final class Session implements AutoCloseable {
         return run(chooser, shared::get);
     }
 
+    /// With much more patience.
+    Done longRun(Chooser chooser) throws InterruptedException {
+        return run(chooser, shared::get, limits.times(PATIENCE));
+    }
+
     Done run(Chooser chooser, IntPredicate points) throws InterruptedException {
-        if (loader == null || classes.hasStatics()) {
+        return run(chooser, points, limits);
+    }
+
+    private Done run(Chooser chooser, IntPredicate points, Limits most) throws InterruptedException {
+        boolean again = loader != null && !classes.hasStatics();
+        if (loader == null || !again) {
             loader = classes.load();
         }
         var trace = new Trace(telling);
-        var run = new Run(limits, carriers, points, chooser, trace);
+        var run = new Run(most, carriers, points, chooser, trace, whims);
         ClassLoader woven = loader;
-        Ending ending = run.go(() -> program.load(woven).run());
-        run.initialised().forEach(classes::look);
+        Ending ending = run.go(() -> {
+            if (again) {
+                classes.reset();
+            }
+            return program.load(woven).run();
+        });
+        run.initialised().forEach((type, lonely) -> grown |= classes.look(type, lonely));
+        waited |= run.hasWaited();
         return new Done(trace, ending, run);
+    }
+
+    /// Whether runs are others than before, because it is known now what classes keep; asking takes the answer away.
+    boolean takeGrown() {
+        boolean found = grown;
+        grown = false;
+        return found;
     }
 
     @Override

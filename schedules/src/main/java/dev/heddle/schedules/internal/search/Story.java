@@ -21,7 +21,8 @@ public final class Story {
             throws InterruptedException {
         try (var session = new Session(program, classes, settings.limits(), true)) {
             var replay = new Replay(schedule);
-            Done done = session.run(replay, site -> replay.isPoint(session.classes().sites(), site));
+            Done done =
+                    session.with(replay.whims()).run(replay, site -> replay.isPoint(session.classes().sites(), site));
             Teller.@Nullable Race found = done.ending() instanceof Ending.Finished ? race(done) : null;
             Tale tale = new Teller(done.trace(), done.run(), session.classes().sites()).tell(done.ending(), found,
                     schedule);

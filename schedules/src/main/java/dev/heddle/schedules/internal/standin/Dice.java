@@ -1,20 +1,20 @@
 package dev.heddle.schedules.internal.standin;
 
+import dev.heddle.schedules.internal.model.OwnerModel;
 import java.util.Random;
 
 /// Random numbers that are the same in every run.
 @SuppressWarnings("serial")
 public final class Dice extends Random {
 
-    private static final Dice ONLY = new Dice();
     private static final int PROBE = 1;
 
     private Dice() {
-        super(42);
+        super(OwnerModel.seed());
     }
 
     public static Dice current() {
-        return ONLY;
+        return OwnerModel.mine(Dice.class, Dice::new);
     }
 
     public static int getProbe() {
@@ -30,10 +30,5 @@ public final class Dice extends Random {
     /// An even number: a skip list then has one level, and every run the same.
     public static int nextSecondarySeed() {
         return 3;
-    }
-
-    @Override
-    protected int next(int bits) {
-        return 3 & ((1 << Math.min(bits, 30)) - 1);
     }
 }

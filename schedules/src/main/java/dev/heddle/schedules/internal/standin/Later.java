@@ -9,15 +9,20 @@ import org.jspecify.annotations.Nullable;
 public final class Later<V> extends ForkJoinTask<V> {
 
     private final long nanos;
+    private final boolean immediate;
     private final @Nullable Runnable action;
     private final @Nullable Callable<? extends V> call;
     private final ForkJoinPool pool;
     private @Nullable V result;
     private volatile boolean off;
 
-    public Later(long delay, long period, boolean absolute, @Nullable Runnable action,
+    /// As the JDK's own, whose arguments these are.
+    ///
+    /// @param immediate whether the action is short enough for the thread that waits
+    public Later(long delay, long period, boolean immediate, @Nullable Runnable action,
             @Nullable Callable<? extends V> call, ForkJoinPool pool) {
-        this.nanos = absolute ? delay - System.nanoTime() : delay;
+        this.nanos = Math.max(0, delay);
+        this.immediate = immediate;
         this.action = action;
         this.call = call;
         this.pool = pool;
@@ -35,7 +40,9 @@ public final class Later<V> extends ForkJoinTask<V> {
         while (!off && System.nanoTime() < end) {
             LockSupport.parkNanos(this, end - System.nanoTime());
         }
-        if (!off) {
+        if (!off && immediate) {
+            runIfNew();
+        } else if (!off) {
             pool.push(this);
         }
     }

@@ -59,7 +59,9 @@ final class BothSaw {
                         && writesLater(other.getKey(), event)) {
                     Site site = sites.get(trace.site(event));
                     return Optional.of(Saying.of(Phrase.BOTH_SAW, names.apply(Math.min(strand, other.getKey())),
-                            names.apply(Math.max(strand, other.getKey())), site.what(), mine.text()));
+                            names.apply(Math.max(strand, other.getKey())),
+                            site.what().isEmpty() ? "[" + trace.place(event).slot() + "]" : site.what(),
+                            mine.text()));
                 }
             }
         }

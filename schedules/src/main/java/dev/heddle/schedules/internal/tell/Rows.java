@@ -58,7 +58,8 @@ final class Rows {
 
     private void row(int strand, int event) {
         int number = trace.site(event);
-        boolean matters = users.getOrDefault(trace.place(event), Set.of()).size() > 1;
+        boolean matters =
+                trace.place(event).slot() == Thing.WHIM || users.getOrDefault(trace.place(event), Set.of()).size() > 1;
         if (number < 0 || !sites.has(number) || !matters) {
             return;
         }
@@ -91,9 +92,15 @@ final class Rows {
         String text = trace.text(event);
         Place place = trace.place(event);
         Object object = place.thing().object();
+        if (place.slot() == Thing.WHIM) {
+            return Saying.of(Phrase.WAKES);
+        }
         if (place.slot() == Thing.LIFE && object instanceof Thread thread) {
             boolean start = Kind.has(trace.kind(event), Kind.RELEASE);
             return start ? Saying.of(Phrase.STARTS, names.of(thread)) : null;
+        }
+        if (isElsewhere(site, place)) {
+            return null;
         }
         String thing = names.of(object);
         return switch (site.act()) {
@@ -106,6 +113,19 @@ final class Rows {
                     ? Saying.of(Phrase.USES, thing, site.what())
                     : Saying.of(Phrase.CALLS, site.what());
         };
+    }
+
+    /// Whether it is what the library did after the field or the element of the site.
+    private static boolean isElsewhere(Site site, Place place) {
+        return switch (site.act()) {
+            case READ, WRITE -> place.slot() != site.field();
+            case ARRAY_READ, ARRAY_WRITE -> place.slot() < 0 || !isArray(place.thing().object());
+            case ENTER, EXIT, CALL -> false;
+        };
+    }
+
+    private static boolean isArray(@Nullable Object object) {
+        return object != null && object.getClass().isArray();
     }
 
     private @Nullable Saying lock(int event, String thing) {

@@ -10,6 +10,7 @@ import dev.heddle.schedules.internal.trace.Thing;
 import dev.heddle.schedules.internal.trace.Trace;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Makes a tale out of a run.
@@ -38,6 +39,7 @@ public final class Teller {
         if (ending instanceof Ending.Threw) {
             new BothSaw(trace, sites, this::name).find().ifPresent(headline::add);
         }
+        by(schedule).ifPresent(headline::add);
         List<Integer> columns = raw.stream().map(Rows.Raw::strand).distinct().sorted().toList();
         int from = Math.max(0, raw.size() - MOST);
         List<Row> rows = new ArrayList<>();
@@ -48,6 +50,16 @@ public final class Teller {
             last = each.strand();
         }
         return new Tale(headline, columns.stream().map(this::name).toList(), rows, from, schedule);
+    }
+
+    /// What happened by itself, if anything did.
+    private Optional<Saying> by(String schedule) {
+        for (int event = 0; event < trace.size(); event++) {
+            if (trace.place(event).slot() == Thing.WHIM) {
+                return Optional.of(Saying.of(schedule.endsWith("~wake") ? Phrase.BY_ITSELF : Phrase.OUT_OF_TIME));
+            }
+        }
+        return Optional.empty();
     }
 
     private String name(int strand) {
@@ -64,7 +76,8 @@ public final class Teller {
                 List.of(at(Saying.of(Phrase.LOCK_KEPT, kept.thread(), kept.lock()), kept.site()));
             case Ending.TooLong tooLong -> List.of(at(tooLong.spinning()
                     ? Saying.of(Phrase.SPINS, tooLong.thread())
-                    : Saying.of(Phrase.TOO_LONG, tooLong.steps(), tooLong.thread()), tooLong.site()));
+                    : Saying.of(tooLong.rivals() ? Phrase.RIVALS : Phrase.TOO_LONG, tooLong.steps(), tooLong.thread()),
+                    tooLong.site()));
             case Ending.Refused refused -> List.of(Saying.of(Phrase.REFUSED, refused.reason()));
         };
     }

@@ -7,12 +7,13 @@ package dev.heddle.schedules.internal.trace;
 /// @param free    whether leaving the first option costs no forced switch
 /// @param current who has come to this moment
 /// @param point   how many such moments that one has come to
+/// @param whims   how many of the options, at their end, would go on though nobody has ended their wait
 @SuppressWarnings("ArrayRecordComponent")
-public record Choice(int[] options, boolean waiter, boolean free, int current, int point) {
+public record Choice(int[] options, boolean waiter, boolean free, int current, int point, int whims) {
 
     /// No choice at all.
     public static Choice only(int strand) {
-        return new Choice(new int[]{strand}, false, true, strand, 0);
+        return new Choice(new int[]{strand}, false, true, strand, 0, 0);
     }
 
     /// Whether there is anything to decide.

@@ -31,8 +31,10 @@ public sealed interface Ending {
 
     /// Too many steps.
     ///
+    /// @param thread   who runs, or all who take turns
+    /// @param rivals   whether several take turns
     /// @param spinning whether the threads only read, again and again
-    record TooLong(String thread, boolean spinning, int site, long steps) implements Ending {}
+    record TooLong(String thread, boolean rivals, boolean spinning, int site, long steps) implements Ending {}
 
     /// It does something that cannot be controlled.
     record Refused(String reason) implements Ending {}

@@ -22,6 +22,9 @@ public final class Thing {
     /// The permit with which a thread is unparked. It gives an order, and is no conflict.
     public static final int TICKET = -6;
 
+    /// A wait that has ended by itself.
+    public static final int WHIM = -7;
+
     /// All that is in a collection.
     public static final int CONTENTS = -5;
 

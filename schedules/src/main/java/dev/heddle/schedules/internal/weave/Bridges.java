@@ -18,10 +18,15 @@ import java.lang.constant.MethodHandleDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Makes methods out of method references to the JDK: `list::add` is no call that could be woven, `x -> list.add(x)` is.
 final class Bridges {
+
+    /// Whose constructors are woven.
+    private static final Set<String> MADE =
+            Set.of("java/lang/Thread", "java/util/Random", "java/util/SplittableRandom", "java/util/Date");
 
     private final ClassFile file;
     private final Models models;
@@ -53,6 +58,9 @@ final class Bridges {
                 || !(dynamic.bootstrapArgs().get(1) instanceof DirectMethodHandleDesc handle)
                 || !dynamic.bootstrapMethod().owner().displayName().equals("LambdaMetafactory")) {
             return null;
+        }
+        if (handle.kind() == Kind.CONSTRUCTOR) {
+            return MADE.contains(internal(handle.owner())) ? handle : null;
         }
         boolean isStatic = handle.kind() == Kind.STATIC || handle.kind() == Kind.INTERFACE_STATIC;
         boolean isVirtual = handle.kind() == Kind.VIRTUAL || handle.kind() == Kind.INTERFACE_VIRTUAL;
@@ -95,10 +103,13 @@ final class Bridges {
             out.with(element);
             return;
         }
-        boolean isStatic = handle.kind() == Kind.STATIC || handle.kind() == Kind.INTERFACE_STATIC;
         MethodTypeDesc type = MethodTypeDesc.ofDescriptor(handle.lookupDescriptor());
-        var bridge = new Bridge("reference$" + made.size(),
-                isStatic ? type : type.insertParameterTypes(0, handle.owner()), handle, line);
+        MethodTypeDesc whole = switch (handle.kind()) {
+            case CONSTRUCTOR -> type.changeReturnType(handle.owner());
+            case STATIC, INTERFACE_STATIC -> type;
+            default -> type.insertParameterTypes(0, handle.owner());
+        };
+        var bridge = new Bridge("reference$" + made.size(), whole, handle, line);
         made.add(bridge);
         List<ConstantDesc> arguments = new ArrayList<>(dynamic.bootstrapArgs());
         arguments.set(1, MethodHandleDesc.ofMethod(inInterface ? Kind.INTERFACE_STATIC : Kind.STATIC, self,
@@ -112,6 +123,9 @@ final class Bridges {
         if (bridge.line() > 0) {
             out.lineNumber(bridge.line());
         }
+        if (bridge.handle().kind() == Kind.CONSTRUCTOR) {
+            out.new_(bridge.handle().owner()).dup();
+        }
         for (ClassDesc parameter : bridge.type().parameterList()) {
             TypeKind kind = TypeKind.from(parameter).asLoadable();
             out.loadLocal(kind, slot);
@@ -120,6 +134,7 @@ final class Bridges {
         DirectMethodHandleDesc handle = bridge.handle();
         MethodTypeDesc type = MethodTypeDesc.ofDescriptor(handle.lookupDescriptor());
         switch (handle.kind()) {
+            case CONSTRUCTOR -> out.invokespecial(handle.owner(), handle.methodName(), type);
             case STATIC -> out.invokestatic(handle.owner(), handle.methodName(), type);
             case INTERFACE_STATIC -> out.invokestatic(handle.owner(), handle.methodName(), type, true);
             case VIRTUAL -> out.invokevirtual(handle.owner(), handle.methodName(), type);

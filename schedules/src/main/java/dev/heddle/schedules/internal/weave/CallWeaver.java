@@ -1,5 +1,6 @@
 package dev.heddle.schedules.internal.weave;
 
+import dev.heddle.schedules.internal.model.TimeModel;
 import dev.heddle.schedules.internal.trace.Site.Act;
 import dev.heddle.schedules.internal.weave.Weaver.Context;
 import java.lang.classfile.CodeBuilder;
@@ -7,13 +8,20 @@ import java.lang.classfile.Opcode;
 import java.lang.classfile.TypeKind;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.constant.ClassDesc;
+import java.lang.constant.MethodTypeDesc;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Weaves calls: some go to models, before others a thread may be switched, some are refused.
 final class CallWeaver {
 
     private static final String STAMPED_LOCK = "java/util/concurrent/locks/StampedLock";
+    private static final Set<String> SEEDED = Set.of("java/util/Random", "java/util/SplittableRandom");
+    private static final long SEED = 42;
+
+    /// What the library may call as it is: its arrays are its own, and its waits stand in loops.
+    private static final Set<String> LEFT = Set.of("arraycopy", "await");
 
     private final Context context;
     private final CodeWeaver code;
@@ -30,8 +38,12 @@ final class CallWeaver {
         String owner = isStatic
                 ? named
                 : context.types().jdkOwner(named, name + call.type().stringValue());
-        if (name.equals("<init>") || call.opcode() == Opcode.INVOKESPECIAL) {
-            made(out, call, owner, name);
+        if (name.equals("<init>")) {
+            made(out, call, owner);
+            return;
+        }
+        if (call.opcode() == Opcode.INVOKESPECIAL) {
+            above(out, call, owner, name);
             return;
         }
         if (owner.equals("java/lang/invoke/VarHandle")) {
@@ -39,7 +51,7 @@ final class CallWeaver {
             return;
         }
         Models.Target target = context.models().find(owner, name, call.typeSymbol(), isStatic);
-        if (target != null) {
+        if (target != null && !(context.flavor().library() && LEFT.contains(name))) {
             model(out, call, owner, name, target);
             return;
         }
@@ -50,21 +62,52 @@ final class CallWeaver {
         }
     }
 
-    /// `new Random()` would be another one in each run.
-    private void made(CodeBuilder out, InvokeInstruction call, String owner, String name) {
-        if (name.equals("<init>") && owner.equals("java/util/Random") && call.type().equalsString("()V")) {
-            out.loadConstant(42L);
-            out.invokespecial(call.owner().asSymbol(), "<init>",
-                    java.lang.constant.MethodTypeDesc.ofDescriptor("(J)V"));
+    /// A constructor: `new Random()` would be another one in each run, and a thread would take after the one that carries it.
+    private void made(CodeBuilder out, InvokeInstruction call, String owner) {
+        if (call.type().equalsString("()V") && SEEDED.contains(owner)) {
+            out.loadConstant(SEED);
+            out.invokespecial(call.owner().asSymbol(), "<init>", MethodTypeDesc.ofDescriptor("(J)V"));
             return;
         }
+        if (call.type().equalsString("()V") && owner.equals("java/util/Date")) {
+            out.invokestatic(ClassDesc.of(TimeModel.class.getName()), "currentTimeMillis",
+                    MethodTypeDesc.ofDescriptor("()J"));
+            out.invokespecial(call.owner().asSymbol(), "<init>", MethodTypeDesc.ofDescriptor("(J)V"));
+            return;
+        }
+        refuse(out, owner, "<init>");
+        out.with(call);
+        if (owner.equals("java/lang/Thread")) {
+            if (code.isOnSelf()) {
+                out.aload(0);
+            } else {
+                out.dup();
+            }
+            Calls.hook(out, "thread", "(Ljava/lang/Thread;)V");
+        }
+        if (code.isComplete()) {
+            code.initialised(out, owner);
+        }
+    }
+
+    /// `super.start()` and the like, and private methods.
+    private void above(CodeBuilder out, InvokeInstruction call, String owner, String name) {
+        Models.Target target = context.models().find(owner, name + "Here", call.typeSymbol(), false);
+        if (target == null) {
+            target = context.models().find(owner, name, call.typeSymbol(), false);
+        }
+        if (target != null) {
+            model(out, call, owner, name, target);
+        } else {
+            refuse(out, owner, name);
+            out.with(call);
+        }
+    }
+
+    private void refuse(CodeBuilder out, String owner, String name) {
         String refusal = context.flavor().library() ? null : Refusals.reason(owner, name);
         if (refusal != null) {
             refuse(out, refusal);
-        }
-        out.with(call);
-        if (name.equals("<init>") && code.isComplete()) {
-            code.initialised(out, owner);
         }
     }
 
@@ -72,6 +115,10 @@ final class CallWeaver {
         if (context.flavor().library()) {
             if (name.equals("onSpinWait") || name.equals("yield")) {
                 Calls.hook(out, "loop", "()V");
+                return;
+            }
+            if (name.equals("availableProcessors")) {
+                out.pop().iconst_1(); // nobody gains anything by spinning
                 return;
             }
         } else {
@@ -102,6 +149,12 @@ final class CallWeaver {
             out.loadConstant(code.site(Act.CALL, "Schedules." + name, -1));
             Calls.hook(out, "at", "(I)V");
             out.with(call);
+        } else if (isStatic && isStranger(owner, call.typeSymbol())) {
+            MethodTypeDesc type = call.typeSymbol();
+            ClassDesc original = ClassDesc.ofInternalName(Copies.original(internal(type.parameterType(0))));
+            Calls.snapshot(out);
+            out.checkcast(original);
+            out.invokestatic(call.owner().asSymbol(), name, type.changeParameterType(0, original));
         } else if (isStatic) {
             out.with(call);
             code.initialised(out, owner);
@@ -110,6 +163,17 @@ final class CallWeaver {
         } else {
             out.with(call);
         }
+    }
+
+    /// Whether a class that is not woven, such as one of AssertJ, is given a copy of the library's and nothing else.
+    private static boolean isStranger(String owner, MethodTypeDesc type) {
+        return type.parameterCount() == 1 && !type.parameterType(0).isPrimitive() && !type.parameterType(0).isArray()
+                && Copies.isLibrary(internal(type.parameterType(0))) && !Own.isProgram(owner.replace('/', '.'));
+    }
+
+    private static String internal(ClassDesc type) {
+        String text = type.descriptorString();
+        return text.substring(1, text.length() - 1);
     }
 
     private void refuse(CodeBuilder out, String reason) {
@@ -131,7 +195,7 @@ final class CallWeaver {
             handler.athrow();
         }));
         if (Collections.makesView(name) && !call.typeSymbol().returnType().isPrimitive()) {
-            out.dup().aload(receiver).swap();
+            out.dup().aload(receiver);
             Calls.view(out);
         }
         out.aload(receiver);

@@ -11,6 +11,8 @@ final class Calls {
     private static final ClassDesc HANDLES = ClassDesc.of("dev.heddle.schedules.internal.model.HandleModel");
     private static final ClassDesc COLLECTIONS = ClassDesc.of("dev.heddle.schedules.internal.model.CollectionModel");
 
+    private static final ClassDesc SNAPSHOTS = ClassDesc.of("dev.heddle.schedules.internal.model.Snapshots");
+
     private Calls() {}
 
     static void hook(CodeBuilder code, String name, String type) {
@@ -59,7 +61,12 @@ final class Calls {
         code.invokestatic(COLLECTIONS, "used", MethodTypeDesc.ofDescriptor("(Ljava/lang/Object;I)V"));
     }
 
-    /// On the stack: the collection and what was made of it, such as an iterator.
+    /// On the stack: a copy of the library's, or null.
+    static void snapshot(CodeBuilder code) {
+        code.invokestatic(SNAPSHOTS, "of", MethodTypeDesc.ofDescriptor("(Ljava/lang/Object;)Ljava/lang/Object;"));
+    }
+
+    /// On the stack: what was made of the collection, such as an iterator, and the collection.
     static void view(CodeBuilder code) {
         code.invokestatic(COLLECTIONS, "view",
                 MethodTypeDesc.ofDescriptor("(Ljava/lang/Object;Ljava/lang/Object;)V"));

@@ -1,6 +1,7 @@
 package dev.heddle.schedules.internal.weave;
 
 import dev.heddle.schedules.internal.model.Fields;
+import dev.heddle.schedules.internal.run.Uncontrolled;
 import dev.heddle.schedules.internal.trace.Sites;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,6 +18,7 @@ public final class Classes {
     private final Types types = new Types(this::source);
     private final Weaver weaver;
     private final Map<String, byte[]> woven = new ConcurrentHashMap<>();
+    private final Resets resets = new Resets();
     private volatile boolean hasStatics;
 
     /// The classes that a loader finds.
@@ -32,14 +34,30 @@ public final class Classes {
         return sites;
     }
 
-    /// Whether one of them keeps something in static fields, so that each run needs its own.
+    /// Whether one of them keeps something in static fields that cannot be made anew, so that each run needs its own.
     public boolean hasStatics() {
         return hasStatics;
     }
 
+    /// Makes what classes keep anew.
+    public void reset() throws Throwable {
+        resets.run();
+    }
+
     /// Looks at what a class keeps, now that it is initialised.
-    public void look(Class<?> initialised) {
-        hasStatics |= !Statics.safe(initialised);
+    ///
+    /// @param lonely whether its initialiser touched nothing that was there before
+    /// @return whether the next run will be another one for it
+    public boolean look(Class<?> initialised, boolean lonely) {
+        boolean library = !(initialised.getClassLoader() instanceof Loader);
+        if (library || hasStatics || resets.has(initialised) || Statics.safe(initialised)) {
+            return false;
+        }
+        if (lonely && resets.add(initialised)) {
+            return true;
+        }
+        hasStatics = true;
+        return true;
     }
 
     /// A loader whose classes have run nothing yet.
@@ -67,7 +85,7 @@ public final class Classes {
             }
             found = weaver.weave(bytes);
             Types.Type type = types.type(name);
-            hasStatics |= type != null && Statics.change(type);
+            hasStatics |= type != null && Statics.change(type) && !Statics.mayReset(type);
             woven.put(name, found);
         }
         return found;
@@ -96,10 +114,20 @@ public final class Classes {
                 }
                 byte[] bytes = weave(internal);
                 if (bytes == null) {
-                    return super.loadClass(name, resolve);
+                    super.loadClass(name, resolve);
+                    throw Uncontrolled.type(name);
                 }
-                return defineClass(name, bytes, 0, bytes.length);
+                Class<?> made = defineClass(name, bytes, 0, bytes.length);
+                keep(made, types.type(internal));
+                return made;
             }
+        }
+    }
+
+    /// Static fields that no initialiser sets.
+    private void keep(Class<?> made, Types.@Nullable Type type) {
+        if (type != null && Statics.change(type) && !type.methods().contains("<clinit>()V")) {
+            resets.add(made);
         }
     }
 }

@@ -24,6 +24,7 @@ import java.lang.classfile.instruction.NewObjectInstruction;
 import java.lang.classfile.instruction.ReturnInstruction;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Weaves the code of one method.
@@ -39,9 +40,11 @@ final class CodeWeaver implements CodeTransform {
     private final CallWeaver calls;
     private final Set<Label> seen = new HashSet<>();
 
+    private Consumer<CodeBuilder> beginning = code -> {};
     private @Nullable Label start;
     private boolean isConstructor;
     private boolean complete;
+    private boolean onSelf;
     private int unfinished;
     private int line;
 
@@ -74,6 +77,15 @@ final class CodeWeaver implements CodeTransform {
         return complete;
     }
 
+    /// Whether the constructor that was called last was called by `this(…)` or `super(…)`.
+    boolean isOnSelf() {
+        return onSelf;
+    }
+
+    boolean isInitialiser() {
+        return isInitialiser;
+    }
+
     boolean isConstructor() {
         return isConstructor;
     }
@@ -86,8 +98,15 @@ final class CodeWeaver implements CodeTransform {
         return context.sites().add(owner, method, context.file(), line, act, what, field);
     }
 
+    /// Puts code before all that is woven.
+    CodeWeaver beginningWith(Consumer<CodeBuilder> code) {
+        beginning = code;
+        return this;
+    }
+
     @Override
     public void atStart(CodeBuilder code) {
+        beginning.accept(code);
         if (isSynchronized || isInitialiser) {
             if (isInitialiser) {
                 Calls.hook(code, "calm", "()V");
@@ -219,10 +238,11 @@ final class CodeWeaver implements CodeTransform {
 
     private void call(CodeBuilder code, InvokeInstruction call) {
         if (call.opcode() == Opcode.INVOKESPECIAL && call.name().equalsString("<init>")) {
-            if (unfinished > 0) {
-                unfinished--;
-            } else {
+            onSelf = unfinished == 0;
+            if (onSelf) {
                 complete = true;
+            } else {
+                unfinished--;
             }
         }
         calls.weave(code, call);

@@ -1,8 +1,10 @@
 package dev.heddle.schedules.internal.weave;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /// Which classes of the JDK a program gets as woven copies, and under which names.
 ///
@@ -15,7 +17,10 @@ final class Copies {
     private static final String CONCURRENT = "java/util/concurrent/";
     /// An interface that names a class of which there is a copy.
     private static final String STAGE = CONCURRENT + "CompletionStage";
-    private static final String GATHERERS = "java/util/stream/Gatherers";
+    private static final List<String> COPIED =
+            List.of(CONCURRENT, "java/util/stream/Gatherers", "java/util/Timer", "java/util/TaskQueue");
+    private static final List<String> NAMED =
+            Stream.concat(COPIED.stream(), Stream.of("jdk/internal/", "sun/reflect/")).toList();
     private static final String STANDIN = "dev/heddle/schedules/internal/standin/";
     private static final String MODEL = "dev/heddle/schedules/internal/model/";
 
@@ -46,13 +51,11 @@ final class Copies {
     private final Map<String, Boolean> copied = new ConcurrentHashMap<>();
 
     static boolean mayHold(String text) {
-        return text.contains(CONCURRENT) || text.contains(GATHERERS) || text.contains("jdk/internal/")
-                || text.contains("sun/reflect/");
+        return NAMED.stream().anyMatch(text::contains);
     }
 
     static boolean startsHere(String text, int at) {
-        return text.startsWith(CONCURRENT, at) || text.startsWith(GATHERERS, at) || text.startsWith("jdk/internal/", at)
-                || text.startsWith("sun/reflect/", at);
+        return NAMED.stream().anyMatch(name -> text.startsWith(name, at));
     }
 
     /// The name under which a program gets the class.
@@ -61,7 +64,7 @@ final class Copies {
         if (replaced != null) {
             return replaced;
         }
-        return (name.startsWith(CONCURRENT) || name.startsWith(GATHERERS)) && isCopied(name) ? PREFIX + name : name;
+        return COPIED.stream().anyMatch(name::startsWith) && isCopied(name) ? PREFIX + name : name;
     }
 
     /// Whether the class belongs to the library that is woven.

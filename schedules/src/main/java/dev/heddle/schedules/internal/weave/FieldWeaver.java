@@ -87,7 +87,9 @@ final class FieldWeaver {
         } else {
             out.dup();
         }
-        access(out, "field", number, kind, Act.READ, name);
+        boolean own = field.opcode() == Opcode.GETSTATIC && code.isInitialiser()
+                && field.owner().asSymbol().equals(context.self());
+        access(out, own ? "initial" : "field", number, kind, Act.READ, name);
         out.with(field);
         if (field.opcode() == Opcode.GETSTATIC) {
             code.initialised(out, declaring);
@@ -105,7 +107,8 @@ final class FieldWeaver {
         } else {
             out.dup();
         }
-        boolean initial = code.isConstructor() && field.owner().asSymbol().equals(context.self());
+        boolean initial = (isStatic ? code.isInitialiser() : code.isConstructor())
+                && field.owner().asSymbol().equals(context.self());
         access(out, initial ? "initial" : "field", number, kind, Act.WRITE, name);
         if (type == TypeKind.REFERENCE && !isStatic && !library()) {
             out.dup().loadLocal(type, value);

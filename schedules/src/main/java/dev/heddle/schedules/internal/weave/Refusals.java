@@ -8,9 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class Refusals {
 
     private static final Map<String, String> CLASSES = Map.ofEntries(
-            Map.entry("java/util/Timer", "java.util.Timer: use a ScheduledExecutorService"),
             Map.entry("java/lang/ProcessBuilder", "ProcessBuilder: other processes are not under control"),
-            Map.entry("java/lang/Runtime", "Runtime"),
             Map.entry("java/net/Socket", "sockets"),
             Map.entry("java/net/ServerSocket", "sockets"),
             Map.entry("java/net/http/HttpClient", "HttpClient"),
@@ -18,28 +16,21 @@ final class Refusals {
             Map.entry("java/util/concurrent/CountedCompleter", "CountedCompleter: use RecursiveTask"),
             Map.entry("java/util/concurrent/ForkJoinWorkerThread", "ForkJoinWorkerThread"),
             Map.entry("java/util/concurrent/StructuredTaskScope", "StructuredTaskScope"),
-            Map.entry("java/lang/ScopedValue", "ScopedValue"),
+            Map.entry("java/lang/management/ManagementFactory", "ManagementFactory: it sees the real threads"),
+            Map.entry("java/security/SecureRandom", "SecureRandom: no run is like another; use Random with a seed"),
             Map.entry("java/lang/ref/Cleaner", "Cleaner: it runs when the garbage collector likes"),
             Map.entry("java/lang/foreign/Linker", "native calls"),
             Map.entry("java/io/PipedInputStream", "piped streams"),
             Map.entry("java/io/PipedOutputStream", "piped streams"));
 
     private static final Map<String, Set<String>> METHODS = Map.ofEntries(
-            Map.entry("java/util/Collection", Set.of("parallelStream")),
-            Map.entry("java/util/List", Set.of("parallelStream")),
-            Map.entry("java/util/Set", Set.of("parallelStream")),
-            Map.entry("java/util/stream/BaseStream", Set.of("parallel")),
-            Map.entry("java/util/stream/Stream", Set.of("parallel")),
-            Map.entry("java/util/stream/IntStream", Set.of("parallel")),
-            Map.entry("java/util/stream/LongStream", Set.of("parallel")),
-            Map.entry("java/util/stream/StreamSupport", Set.of("stream")),
             Map.entry("org/junit/jupiter/api/Assertions", Set.of("assertTimeoutPreemptively")),
             Map.entry("java/util/Arrays", Set.of("parallelSort", "parallelSetAll", "parallelPrefix")),
             Map.entry("java/lang/System", Set.of("exit", "load", "loadLibrary", "gc")),
+            Map.entry("java/lang/Runtime", Set.of("exec", "exit", "halt", "addShutdownHook", "removeShutdownHook", "gc",
+                    "load", "loadLibrary")),
+            Map.entry("java/lang/IO", Set.of("readln")),
             Map.entry("java/lang/reflect/Field", Set.of("set", "setInt", "setLong", "setBoolean")));
-
-    private static final Map<String, Set<String>> ALLOWED =
-            Map.of("java/lang/Runtime", Set.of("getRuntime", "availableProcessors", "maxMemory", "freeMemory"));
 
     private static final Set<String> THREADS =
             Set.of("getAllStackTraces", "enumerate", "activeCount", "getStackTrace", "stop", "suspend", "resume");
@@ -48,12 +39,11 @@ final class Refusals {
 
     static @Nullable String reason(String owner, String name) {
         String reason = CLASSES.get(owner);
-        if (reason != null && !ALLOWED.getOrDefault(owner, Set.of()).contains(name)) {
+        if (reason != null) {
             return reason;
         }
         if (METHODS.getOrDefault(owner, Set.of()).contains(name)
-                || (owner.equals("java/lang/Thread") && THREADS.contains(name))
-                || (owner.equals("java/util/ArrayList") && name.equals("parallelStream"))) {
+                || (owner.equals("java/lang/Thread") && THREADS.contains(name))) {
             return owner.substring(owner.lastIndexOf('/') + 1) + "." + name;
         }
         return null;

@@ -24,11 +24,17 @@ final class Statics {
                 .anyMatch(flags -> (flags & (ClassFile.ACC_STATIC | ClassFile.ACC_FINAL)) == ClassFile.ACC_STATIC);
     }
 
+    /// Whether the class can get a method that does what its initialiser does. The constants of an enum are known to the
+    /// JVM, and the fields of an interface are final for it.
+    static boolean mayReset(Types.@Nullable Type type) {
+        return type != null && !type.isInterface() && !"java/lang/Enum".equals(type.superName());
+    }
+
     /// Whether all that the class keeps can never change.
     static boolean safe(Class<?> initialised) {
         try {
             for (Field field : initialised.getDeclaredFields()) {
-                if (Modifier.isStatic(field.getModifiers())) {
+                if (Modifier.isStatic(field.getModifiers()) && !field.isSynthetic()) {
                     field.setAccessible(true);
                     if (!safe(field.get(null))) {
                         return false;

@@ -81,17 +81,22 @@ final class Types implements ClassHierarchyResolver {
         return isJdk(name) ? null : type(name);
     }
 
-    /// The first class of the JDK above the one that is named, unless a class on the way has the method itself.
+    /// The first class of the JDK or of the library above the one that is named, unless a class on the way has the method
+    /// itself. A class of the library that is a thread, or a thread's variable, is called what it is.
     String jdkOwner(String owner, String method) {
+        String library = null;
         String name = owner;
-        while (!isJdk(name) && !Copies.isLibrary(name)) {
-            Type type = name.startsWith("[") ? null : type(name);
+        while (!isJdk(name)) {
+            if (library == null && Copies.isLibrary(name)) {
+                library = name;
+            }
+            Type type = type(name);
             if (type == null || type.methods().contains(method) || type.superName() == null) {
-                return owner;
+                return library == null ? owner : library;
             }
             name = type.superName();
         }
-        return name;
+        return library == null || name.startsWith("java/lang/Thread") ? name : library;
     }
 
     static boolean isJdk(String name) {

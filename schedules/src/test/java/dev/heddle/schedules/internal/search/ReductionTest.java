@@ -18,7 +18,7 @@ final class ReductionTest {
 
     private static final String PROGRAMS = "dev.heddle.schedules.checks.Programs";
 
-    private static final Settings MANY = new Settings(100_000, 0, 1, true, true, Limits.DEFAULT);
+    private static final Settings MANY = new Settings(100_000, 0, 1, true, true, false, false, Limits.DEFAULT);
 
     @ParameterizedTest
     @ValueSource(strings = {"storeBuffer", "threeWriters", "independent", "locks", "crossedLocks", "waiting",
