@@ -127,6 +127,13 @@ final class ForkedChild {
         printer.print(mark + line.text() + "\n", line.error());
     }
 
+    /// Takes the lines that come when it has ended. It does not hold this child.
+    Forks.Lines afterwards() {
+        String of = mark;
+        Printer to = printer;
+        return line -> to.print(of + line.text() + "\n", line.error());
+    }
+
     private void takeForStory(String text) {
         if (!telling) {
             telling = true;

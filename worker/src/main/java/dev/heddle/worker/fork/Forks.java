@@ -30,7 +30,7 @@ public final class Forks {
     private static final int MOST_LEFT_OUT = 5;
 
     // written by cells, read by the threads that take what children print; a line may come before its child is known
-    private final Map<Long, CompletableFuture<ForkedChild>> byPid = new ConcurrentHashMap<>();
+    private final Map<Long, CompletableFuture<Lines>> byPid = new ConcurrentHashMap<>();
     private final Map<String, Kept> kept = new ConcurrentHashMap<>(); // results on their way into a variable
     private final AtomicLong lastKey = new AtomicLong();
 
@@ -38,6 +38,11 @@ public final class Forks {
     private final List<ForkedChild> known = new ArrayList<>(); // the oldest first
     private @Nullable Reserve reserve;
     private boolean asked;
+
+    /// Takes what a child prints.
+    interface Lines {
+        void take(OutputLine line);
+    }
 
     /// A map keeps no null by itself.
     private record Kept(@Nullable Object result) {}
@@ -84,9 +89,13 @@ public final class Forks {
             known.removeIf(each -> each.hasEnded() && known.size() > MOST_REMEMBERED);
             known.add(forked);
         }
-        of(child.pid()).complete(forked);
+        byPid.compute(child.pid(),
+                (_, before) -> before == null || before.isDone() ? new CompletableFuture<>() : before)
+                .complete(forked::printed); // a number can come again
         forked.watch();
-        var _ = forked.ending().thenRun(() -> byPid.remove(child.pid()));
+        // What the child has left behind may go on to print. The child itself, and its value, are let go.
+        var _ = forked.ending()
+                .thenRun(() -> byPid.put(child.pid(), CompletableFuture.completedFuture(forked.afterwards())));
         return forked;
     }
 
@@ -100,10 +109,10 @@ public final class Forks {
     }
 
     private void printed(OutputLine line) {
-        of(line.pid()).join().printed(line);
+        of(line.pid()).join().take(line);
     }
 
-    private CompletableFuture<ForkedChild> of(long pid) {
+    private CompletableFuture<Lines> of(long pid) {
         return byPid.computeIfAbsent(pid, _ -> new CompletableFuture<>());
     }
 
