@@ -36,6 +36,7 @@ record Bench(Path home, PrintWriter out, PrintWriter err, ProcessSampler sampler
         Suite suite = switch (order.suite()) {
             case ProcessesSuite.NAME -> processesSuite(order);
             case SchedulesSuite.NAME -> schedulesSuite(order);
+            case MagicsSuite.NAME -> magicsSuite(order);
             default -> kernelSuite(order);
         };
         if (suite == null) {
@@ -56,6 +57,12 @@ record Bench(Path home, PrintWriter out, PrintWriter err, ProcessSampler sampler
             return Main.NOT_MEASURED;
         }
         return Main.DONE;
+    }
+
+    private Suite magicsSuite(Order order) throws IOException {
+        Path work = Files.createDirectories(home.resolve(".heddle/bench"));
+        return new MagicsSuite(order.python(), home.resolve("bench/drivers/magics.py"), work, order.kernel(),
+                order.kernelDir(), order.quick()).suite();
     }
 
     private @Nullable Suite processesSuite(Order order) throws IOException {

@@ -20,7 +20,8 @@ record Order(@Nullable String suite, @Nullable Path json, boolean quick, boolean
         @Nullable Path kernelDir) {
 
     /// The suites that there are.
-    static final List<String> SUITES = List.of(KernelSuite.NAME, ProcessesSuite.NAME, SchedulesSuite.NAME);
+    static final List<String> SUITES = List.of(KernelSuite.NAME, MagicsSuite.NAME, ProcessesSuite.NAME,
+            SchedulesSuite.NAME);
 
     private static final int ROUNDS = 7;
     private static final int QUICK_ROUNDS = 3;

@@ -25,14 +25,14 @@ class MainTest {
     void without_a_suite_they_are_named() {
         assertThat(run()).isEqualTo(Main.DONE);
 
-        assertThat(out).hasToString("kernel\nprocesses\nschedules\n");
+        assertThat(out).hasToString("kernel\nmagics\nprocesses\nschedules\n");
     }
 
     @Test
     void unknown_suite_is_bad_usage_and_says_which_there_are() {
-        assertThat(run("magics")).isEqualTo(Main.BAD_USAGE);
+        assertThat(run("weaving")).isEqualTo(Main.BAD_USAGE);
 
-        assertThat(err).hasToString("There is no suite 'magics'. There are: kernel, processes, schedules.\n");
+        assertThat(err).hasToString("There is no suite 'weaving'. There are: kernel, magics, processes, schedules.\n");
     }
 
     @Test

@@ -12,6 +12,7 @@ import dev.heddle.worker.tool.Meter;
 import dev.heddle.worker.tool.Recorder;
 import dev.heddle.worker.tool.Repeat;
 import dev.heddle.worker.tool.Ship;
+import dev.heddle.worker.tool.Stopwatch;
 import dev.heddle.worker.tool.ThreadLook;
 import dev.heddle.worker.tool.Tool;
 import java.util.List;
@@ -62,6 +63,7 @@ final class Tools {
             case "threads" -> new ThreadLook();
             case "repeat" -> new Repeat();
             case "ship" -> new Ship();
+            case "stopwatch" -> new Stopwatch();
             default -> throw new IllegalArgumentException("there is no tool '" + name + "'");
         };
     }

@@ -8,5 +8,8 @@ public enum Scope {
     /// called the same stay as they are.
     OWN,
     /// They go with the code. Its variables are those of a method; it declares no methods.
-    METHOD
+    METHOD,
+    /// The first piece of code prepares for the others: its names go with the code, as with [#OWN], and the others know them.
+    /// Each of those is like a [#METHOD]. If the first only declares, the tool gets no body for it.
+    PREPARED
 }

@@ -13,10 +13,12 @@ import java.util.stream.Collectors;
 /// @param compiled  what the compiler took
 /// @param allocated bytes that were allocated
 /// @param others    how many processors others kept busy; 0 if that is not known
-record Cost(long wall, long cpu, long collected, long compiled, long allocated, double others) {
+/// @param free      how many processors had nothing to do
+/// @param stolen    how many processors other machines took away
+record Cost(long wall, long cpu, long collected, long compiled, long allocated, double others, double free,
+        double stolen) {
 
     private static final long WORTH_A_WORD = 1_000_000;
-    private static final double BUSY = 0.3;
 
     static Cost read(String told) {
         Map<String, String> values = told.lines()
@@ -24,7 +26,11 @@ record Cost(long wall, long cpu, long collected, long compiled, long allocated, 
                 .collect(Collectors.toMap(each -> each.substring(0, each.indexOf('=')),
                         each -> each.substring(each.indexOf('=') + 1)));
         return new Cost(number(values, "wall"), number(values, "cpu"), number(values, "gc"), number(values, "jit"),
-                number(values, "allocated"), Double.parseDouble(values.getOrDefault("others", "0")));
+                number(values, "allocated"), share(values, "others"), share(values, "free"), share(values, "stolen"));
+    }
+
+    private static double share(Map<String, String> values, String name) {
+        return Double.parseDouble(values.getOrDefault(name, "0"));
     }
 
     private static long number(Map<String, String> values, String name) {
@@ -43,10 +49,9 @@ record Cost(long wall, long cpu, long collected, long compiled, long allocated, 
             parts.add("JIT " + Units.time(compiled));
         }
         String line = String.join(" · ", parts) + "\n";
-        return others < BUSY
-                ? line
-                : line + String.format(
-                        "Others kept %.1f processors busy meanwhile: the wall time is not to be trusted.%n",
-                        others);
+        return line + Machine.busy((double) wall, others, free, stolen)
+                .stream()
+                .map(each -> each + "\n")
+                .collect(Collectors.joining());
     }
 }

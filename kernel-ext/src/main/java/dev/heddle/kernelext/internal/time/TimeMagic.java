@@ -22,11 +22,12 @@ public final class TimeMagic implements Magic {
                 .withJavaBody()
                 .withDetails(
                         """
-                                Wall is the time that has passed. CPU is what all threads together have computed, without the
-                                JVM's own compiler; on two processors it can be twice the wall time. What the collector (GC) and the
-                                compiler (JIT) took, and what was allocated, is told if it is worth a word. When others kept the
-                                machine busy meanwhile, a line says so. What the code declares stays, as in every cell. A first run is slower than
-                                later ones: `%timeit` measures those.""");
+                                Wall is the time that has passed. CPU is what the threads of the cell have computed, also those
+                                that have ended; on two processors it can be twice the wall time. The threads of earlier cells, the
+                                JVM's compiler (JIT) and its collector (GC) are not in it; what those two took is told if it is a
+                                millisecond or more. When others kept the machine busy meanwhile, a line says so. All of this is
+                                told also when the code fails or is interrupted. What the code declares stays, as in every cell. A
+                                first run is slower than later ones: `%timeit` measures those.""");
     }
 
     @Override

@@ -32,11 +32,22 @@ final class TimeMagicTest {
 
     @Test
     void busy_machine_is_told() throws Exception {
-        desk.values.put("meter", new MagicDesk.Value("3", null, "wall=61000000000\nothers=1.25\n"));
+        desk.values.put("meter", new MagicDesk.Value("3", null, "wall=61000000000\nothers=1.25\nfree=0.1\n"));
 
         assertThat(desk.call("f()")).isEqualTo("shown: null"
                 + "wall 1 min 1 s · CPU 0 ns · 0 bytes allocated\n"
                 + "Others kept 1.3 processors busy meanwhile: the wall time is not to be trusted.\n");
+    }
+
+    @Test
+    void others_are_not_told_of_if_they_were_in_nobodys_way() throws Exception {
+        desk.values.put("meter", new MagicDesk.Value(null, null, "wall=61000000000\nothers=1.25\nfree=0.9\n"));
+        String free = desk.call("f()");
+        desk.values.put("meter", new MagicDesk.Value(null, null, "wall=61000000\nothers=1.25\nfree=0.1\n"));
+        String little = desk.call("f()");
+
+        assertThat(free).doesNotContain("Others");
+        assertThat(little).doesNotContain("Others");
     }
 
     @Test

@@ -52,15 +52,19 @@ final class CellCompiler implements AutoCloseable {
     record Compiled(Map<String, byte[]> classes, @Nullable String runs, @Nullable String value,
             List<String> notes) implements Compilation {}
 
+    /// What was declared before something that declares for a moment only.
+    private record Before(Declarations declared, Map<String, byte[]> classes) {}
+
     /// It cannot.
     record Failed(CellResult why) implements Compilation {}
 
     private final Javac javac;
     private final Splitter splitter = new Splitter();
     private final CellParser parser;
-    private final Declarations declared = new Declarations();
+    private Declarations declared = new Declarations();
     private final Absences absences = new Absences();
     private final PlainNames names = new PlainNames();
+    private @Nullable Before before; // while what is compiled declares for a moment only
     private int number;
     private JvmSetup setup = JvmSetup.PLAIN;
     private @Nullable ClassIndex index;
@@ -140,6 +144,21 @@ final class CellCompiler implements AutoCloseable {
         throw new IllegalStateException("the cell was not understood in " + MOST_PASSES + " passes");
     }
 
+    /// From now on, what code of its own scope declares is known to what is compiled next, until [#forget].
+    void remember() {
+        before = new Before(declared, javac.files().known());
+        declared = declared.copy();
+    }
+
+    /// Makes undone what was declared since [#remember].
+    void forget() {
+        if (before != null) {
+            declared = before.declared;
+            javac.files().show(before.classes);
+            before = null;
+        }
+    }
+
     /// From now on cells are compiled for a JVM of another setup.
     ///
     /// @param sameJvm false if variables have lost their values
@@ -198,10 +217,14 @@ final class CellCompiler implements AutoCloseable {
     private Compiled done(Draft draft, DraftSources sources, Map<Unit, Map<String, String>> missing,
             @Nullable String value) {
         Map<String, byte[]> classes = javac.files().fresh();
-        if (draft.declares()) {
+        boolean prepares = before != null && draft.scope() == Scope.OWN;
+        if (draft.declares() || prepares) {
             javac.files().keep();
         } else {
             javac.files().discard(); // no other cell will ever name it
+        }
+        if (prepares) {
+            draft.commit(sources);
         }
         if (draft.scope() != Scope.NOTEBOOK) {
             return compiled(draft, sources, classes, value, List.of());

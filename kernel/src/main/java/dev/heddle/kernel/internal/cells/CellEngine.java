@@ -234,10 +234,11 @@ public final class CellEngine implements AutoCloseable {
         List<String> notes = new ArrayList<>();
         String type = null;
         try {
-            for (Code each : use.code()) {
-                switch (load(label, each.inItsPlace(), use.scope())) {
+            List<Compilation> pieces = load(label, use);
+            for (Compilation each : pieces) {
+                switch (each) {
                     case Failed(var why) -> {
-                        return new Used(why);
+                        return new Used(why, "", null, use.code().get(pieces.size() - 1).inItsPlace());
                     }
                     case Compiled(var _, var runs, var value, var said) -> {
                         notes.addAll(said);
@@ -249,7 +250,8 @@ public final class CellEngine implements AutoCloseable {
                 }
             }
             worker.runsCell(id);
-            if (bodies.size() < use.code().size()) {
+            int needed = use.code().size() - (use.scope() == Scope.PREPARED ? 1 : 0);
+            if (bodies.size() < needed) {
                 return new Used(Finished.quiet(notes)); // there is nothing to run
             }
             return run(new UseTool(shell, id, use.tool(), use.arguments(), bodies, type != null), ended,
@@ -273,6 +275,30 @@ public final class CellEngine implements AutoCloseable {
             return answered.told();
         } catch (WorkerEndedException e) {
             throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    /// @return what became of each piece, up to the first that cannot be compiled
+    private List<Compilation> load(String label, Use use) throws WorkerEndedException {
+        List<Compilation> all = new ArrayList<>();
+        compiling.lock(); // what prepares must not be seen by cells of other shells
+        try {
+            if (use.scope() == Scope.PREPARED) {
+                compiler.remember();
+            }
+            for (Code each : use.code()) {
+                Scope scope = use.scope() != Scope.PREPARED
+                        ? use.scope()
+                        : all.isEmpty() ? Scope.OWN : Scope.METHOD;
+                all.add(load(label, each.inItsPlace(), scope));
+                if (all.getLast() instanceof Failed) {
+                    return all;
+                }
+            }
+            return all;
+        } finally {
+            compiler.forget();
+            compiling.unlock();
         }
     }
 
@@ -339,6 +365,6 @@ public final class CellEngine implements AutoCloseable {
             case Refused(var reason) ->
                 throw new IllegalStateException("the JVM of the cells could not run this: " + reason);
         };
-        return new Used(result, answered.told(), type);
+        return new Used(result, answered.told(), type, null);
     }
 }

@@ -56,6 +56,18 @@ final class Declarations {
     private final Set<String> lost = new LinkedHashSet<>();
     private final Map<String, Pending> pending = new LinkedHashMap<>(); // by key
 
+    /// The same, apart from what is declared from now on.
+    Declarations copy() {
+        Declarations copy = new Declarations();
+        copy.imports.addAll(imports);
+        copy.methods.putAll(methods);
+        copy.types.putAll(types);
+        copy.fields.putAll(fields);
+        copy.lost.addAll(lost);
+        copy.pending.putAll(pending);
+        return copy;
+    }
+
     /// What tells a declaration from all others: a method's signature, a type's name.
     static String key(Unit unit) {
         return unit instanceof Method method ? method.signature() : name(unit);

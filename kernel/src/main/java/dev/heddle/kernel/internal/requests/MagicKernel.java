@@ -131,7 +131,7 @@ final class MagicKernel implements Kernel {
     private Part part(Used used, String text) {
         CellResult came = used.result();
         return new Part(came, cells.runTime(request), ExecuteHandler.valueOf(came), used.type(), used.told(),
-                ExecuteHandler.error(came, text));
+                ExecuteHandler.error(came, used.failed() == null ? text : used.failed()));
     }
 
     @Override

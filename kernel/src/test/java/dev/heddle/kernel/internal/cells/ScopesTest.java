@@ -125,6 +125,35 @@ final class ScopesTest {
         assertThat(use(use).result()).isInstanceOf(DoesNotCompile.class);
     }
 
+    @Test
+    void first_piece_prepares_for_the_others_and_nothing_of_it_stays() {
+        run("int h1 = 1; record H2(int n) {}");
+
+        Used used =
+                prepared("import java.util.zip.CRC32;\nint h1 = 5;\nvar h3 = new CRC32();\nint h4() { return h1 + 1; }",
+                        "h3.update(h1);\nint h5 = h4();\nnew H2(h5)");
+
+        assertThat(used.result()).isInstanceOf(Finished.class);
+        assertThat(value(run("h1"))).isEqualTo("1");
+        assertThat(run("h3").result()).isInstanceOf(DoesNotCompile.class);
+        assertThat(run("h4()").result()).isInstanceOf(DoesNotCompile.class);
+        assertThat(run("CRC32 h6 = null;").result()).isInstanceOf(DoesNotCompile.class);
+    }
+
+    @Test
+    void pieces_that_cannot_be_prepared_for_leave_nothing_either() {
+        assertThat(prepared("int i1 = 1;", "i1 + i2").result()).isInstanceOf(DoesNotCompile.class);
+        assertThat(prepared("int i1 = i2;", "i1").result()).isInstanceOf(DoesNotCompile.class);
+
+        assertThat(run("i1").result()).isInstanceOf(DoesNotCompile.class);
+        assertThat(value(run("int i1 = 4;\ni1"))).isEqualTo("4");
+    }
+
+    private Used prepared(String setup, String code) {
+        return use(new Use("stopwatch", List.of("1", "1", "1", "exact"), List.of(new Code(setup, 1), new Code(code, 9)),
+                Scope.PREPARED));
+    }
+
     private static @Nullable String value(Used used) {
         assertThat(used.result()).isInstanceOf(Finished.class);
         return ((Finished) used.result()).text();
