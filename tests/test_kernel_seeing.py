@@ -7,8 +7,8 @@ class Counter { int n; synchronized void add() throws InterruptedException { Thr
 var counter = new Counter();
 void work() { try { counter.add(); counter.add(); } catch (InterruptedException e) { } }
 mark("begin <b>");
-var a = Thread.ofPlatform().name("线程 <b>").start(this::work);
-var b = Thread.ofPlatform().name("b").start(this::work);
+var a = Thread.ofPlatform().name("线程 <b>").start(() -> work());
+var b = Thread.ofPlatform().name("b").start(() -> work());
 a.join();
 b.join();"""
 

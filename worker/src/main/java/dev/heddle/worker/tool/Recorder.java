@@ -29,7 +29,7 @@ public final class Recorder implements Tool {
 
     @Override
     public @Nullable Object use(Work work) throws Throwable {
-        warmUp();
+        warmUp(work);
         Recording recording = open();
         boolean timed = threads.isThreadContentionMonitoringEnabled();
         threads.setThreadContentionMonitoringEnabled(true);
@@ -39,7 +39,8 @@ public final class Recorder implements Tool {
         try {
             return work.bodies().getFirst().run();
         } finally {
-            tellWaiting(work); // before the event: what begins now is not the code's any more
+            cell.end(); // what begins now is not the code's any more
+            work.tell(waiting(work));
             cell.commit();
             work.tell(Told.line("file", write(recording)));
             threads.setThreadContentionMonitoringEnabled(timed);
@@ -61,7 +62,7 @@ public final class Recorder implements Tool {
 
     /// The first recording of a JVM takes long to start, which must not be seen in the picture. Threads that it starts for
     /// its own use must not pass for the cell's: they would inherit its context class loader.
-    private static void warmUp() throws InterruptedException {
+    private void warmUp(Work work) throws InterruptedException {
         if (FlightRecorder.isInitialized()) {
             return;
         }
@@ -75,6 +76,7 @@ public final class Recorder implements Tool {
         starter.setContextClassLoader(null);
         starter.start();
         starter.join();
+        String _ = waiting(work);
     }
 
     private synchronized Path write(Recording recording) throws IOException {
@@ -91,7 +93,7 @@ public final class Recorder implements Tool {
         return file;
     }
 
-    private void tellWaiting(Work work) {
+    private String waiting(Work work) {
         StringBuilder text = new StringBuilder();
         text.append(Told.line("cell", Thread.currentThread().threadId()));
         ProcessHandle.current().descendants().forEach(each -> text.append(Told.line("child", each.pid())));
@@ -109,7 +111,7 @@ public final class Recorder implements Tool {
                         CellThreads.place(each.getStackTrace())));
             }
         }
-        work.tell(text.toString());
+        return text.toString();
     }
 
     private static boolean isCommonPools(Thread thread) {

@@ -87,12 +87,12 @@ final class GraphPicture {
     }
 
     private void holds(int i) {
-        double x = x(i) + BOX_WIDTH / 3.0;
+        double x = x(i) + BOX_WIDTH / 2.0;
         svg.line(x, TOP + LOCKS, x, TOP + BOX_HEIGHT + 2.0, Ink.TEXT)
                 .set("stroke-width", 1.6)
                 .set("marker-end",
                         svg.arrow(Ink.TEXT));
-        label(x - 6, TOP + LOCKS - 16.0, "is held by", "end");
+        label(x + 6, TOP + LOCKS - 16.0, "is held by", "start");
     }
 
     /// To the lock of the next; from the last one back to the first, below all.
@@ -107,7 +107,7 @@ final class GraphPicture {
         double fromX = x(i) + BOX_WIDTH * 2 / 3.0;
         double fromY = TOP + BOX_HEIGHT;
         if (i + 1 < circle.size()) {
-            double toX = x(i + 1) + BOX_WIDTH / 5.0;
+            double toX = x(i + 1) + BOX_WIDTH / 6.0;
             double toY = TOP + (double) LOCKS;
             line.set("d", path("M", fromX, fromY, "C", fromX, fromY + 50, toX, toY - 60, toX, toY - 2));
             label((fromX + toX) / 2 + 4, (fromY + toY) / 2 - 8, "waits for", "start");

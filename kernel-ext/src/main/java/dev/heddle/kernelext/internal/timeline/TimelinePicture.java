@@ -91,7 +91,10 @@ final class TimelinePicture {
             row(i, 1, lane.name());
         }
         for (int i = 0; i < folded.groups().size(); i++) {
-            row(folded.lanes().size() + GROUP_ROWS * i, GROUP_ROWS, folded.groups().get(i).text());
+            Folded.Group group = folded.groups().get(i);
+            int index = folded.lanes().size() + GROUP_ROWS * i;
+            row(index, 1, "and " + Folded.count(group.lanes().size()) + " more:");
+            row(index + 1, 1, group.pattern());
         }
     }
 
