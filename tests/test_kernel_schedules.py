@@ -124,3 +124,14 @@ def test_progress_ends_with_its_loop_or_its_cell(notebook):
     assert done.of("update_display_data")[-1]["data"]["text/plain"].startswith("[████████████████████] rounds: 10 of 10, ")
     assert "stopped at 5 of 10" in left.of("update_display_data")[-1]["data"]["text/plain"]
     assert json.dumps(left.error["ename"]) == '"java.lang.IllegalStateException"'
+
+
+def test_charts_have_a_form_for_every_front_end(notebook):
+    cell = notebook.run("bar(\"Starts\", \"ms\", new TreeMap<>(Map.of(\"<thread>\", 0.5, \"process\", 45)))")
+    many = notebook.run("line(IntStream.range(0, 6000).boxed().toList())")
+
+    forms = cell.of("execute_result")[0]["data"]
+    assert [v["y"] for v in forms["application/vnd.vegalite.v5+json"]["data"]["values"]] == [0.5, 45.0]
+    assert "&lt;thread>" in forms["image/svg+xml"]
+    assert "process           45" in forms["text/plain"]
+    assert "5000 numbers at most" in many.error["evalue"]

@@ -3,6 +3,8 @@ package dev.heddle.worker.display;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -204,5 +206,41 @@ public final class Display {
     /// @return their number; 1 in the notebook itself
     public static int forkCount() {
         return Integer.getInteger("heddle.forks", 1);
+    }
+
+    /// A bar for each number: `bar(Map.of("threads", 12, "processes", 3))`.
+    ///
+    /// @param values the numbers, by what is written below them
+    /// @return the chart, to be shown
+    public static MimeBundle bar(Map<?, ? extends Number> values) {
+        return bar("", "", values);
+    }
+
+    /// A bar for each number.
+    ///
+    /// @param title  what the chart shows
+    /// @param unit   what the numbers are, such as `ms`
+    /// @param values the numbers, by what is written below them
+    /// @return the chart, to be shown
+    public static MimeBundle bar(String title, String unit, Map<?, ? extends Number> values) {
+        return Chart.bars(title, unit, values).bundle();
+    }
+
+    /// A line through numbers: `line(List.of(1, 4, 9))`.
+    ///
+    /// @param values the numbers, which stand at 0, 1, 2 and so on
+    /// @return the chart, to be shown
+    public static MimeBundle line(List<? extends Number> values) {
+        return line("", "", Map.of("", values));
+    }
+
+    /// Lines through numbers.
+    ///
+    /// @param title  what the chart shows
+    /// @param unit   what the numbers are, such as `ms`
+    /// @param series the numbers of each line, by its name
+    /// @return the chart, to be shown
+    public static MimeBundle line(String title, String unit, Map<String, ? extends List<? extends Number>> series) {
+        return Chart.lines(title, unit, series).bundle();
     }
 }

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps the JVM that controls schedules: it is started when it is first wanted, stays warm for a while, and is replaced
-/// when it does not answer any more. It ends with the kernel.
+/// when it does not answer any more. It ends with the kernel (docs/decisions/programs-of-cells.md).
 final class Workshop {
 
     private static final String HEAP = "512m";
