@@ -25,6 +25,7 @@ public final class ForkMagic implements Magic {
 
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_.-]{1,40}");
     private static final Pattern COLLECTOR = Pattern.compile("-XX:\\+Use(?!Serial)\\w+GC");
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final String KEPT = "kept=";
 
     @Override
@@ -152,7 +153,7 @@ public final class ForkMagic implements Magic {
     private static List<String> flags(Arguments given) {
         List<String> flags = new ArrayList<>();
         for (String each : given.values("--jvm")) {
-            for (String flag : each.strip().split("\\s+")) {
+            for (String flag : BLANKS.split(each.strip(), -1)) {
                 if (COLLECTOR.matcher(flag).matches()) {
                     flags.add("-XX:-UseSerialGC");
                 }
