@@ -65,7 +65,7 @@ record Distribution(String title, String unit, Counts counts, @Nullable String e
         double percent = 100.0 * count / Math.max(1, counts.runs());
         String text = String.format(Locale.ROOT, "%.1f", percent);
         boolean lies = text.equals("0.0") || (text.equals("100.0") && count < counts.runs());
-        return (lies ? String.format(Locale.ROOT, "%.2g", percent) : text) + " %";
+        return (lies ? String.format(Locale.ROOT, "%.1g", percent) : text) + " %";
     }
 
     String text() {

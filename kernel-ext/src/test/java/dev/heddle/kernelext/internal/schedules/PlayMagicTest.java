@@ -39,7 +39,7 @@ final class PlayMagicTest {
         assertThat(desk.comm).anySatisfy(each -> assertThat(each).startsWith("comm_open")
                 .contains("ButtonModel",
                         "\"description\":\"Back\""));
-        assertThat(desk.comm.getLast()).startsWith("comm_msg").contains("reads n");
+        assertThat(desk.comm.getLast()).startsWith("comm_msg").contains("who goes on?");
     }
 
     @Test

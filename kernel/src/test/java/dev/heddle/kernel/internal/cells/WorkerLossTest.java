@@ -183,6 +183,8 @@ final class WorkerLossTest {
                 Deadlock: these threads wait for each other, and none of them goes on.
                     "one" waits at Cell[1]:7 for the lock Object@1, which "two" holds
                     "two" waits at Cell[1]:7 for the lock Object@1, which "one" holds
+                This cell leaves behind: thread "one" (waiting for a lock), thread "two" (waiting for a lock). \
+                %reap shows and ends them.
                 """);
     }
 
