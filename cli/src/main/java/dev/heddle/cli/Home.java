@@ -1,5 +1,7 @@
 package dev.heddle.cli;
 
+import dev.heddle.grader.Course;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -29,6 +31,11 @@ record Home(Path root) {
 
     Path notebooks() {
         return root.resolve("notebooks");
+    }
+
+    /// The exercises.
+    Course course() throws IOException {
+        return Course.read(root.resolve("exercises"), root.resolve("solutions"));
     }
 
     /// What Heddle makes for itself: the Python environment, logs, stamps. Safe to delete.

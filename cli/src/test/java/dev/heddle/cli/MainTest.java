@@ -85,7 +85,7 @@ final class MainTest {
     }
 
     static Arguments[] mistakes() {
-        String commands = "lab, test, install, uninstall, bench, doctor, completion and help";
+        String commands = "lab, check, test, install, uninstall, bench, doctor, completion and help";
         return new Arguments[]{
                 argumentSet("command", List.of("docto"),
                         "There is no command 'docto' (did you mean doctor?); there are " + commands + ".", ""),

@@ -30,14 +30,14 @@ record Plan(Map<String, Room> rooms) {
     static final Plan OF_THE_HOUSE =
             Plan.of("""
                     module     | uses                                   | packs      | libraries
-                    exercises  | processes                              |            |
+                    exercises  | processes, schedules                   |            |
                     solutions  | exercises, schedules, processes        |            |
                     kernel-ext | kernel, processes, schedules, grader   |            | gson
                     kernel     | worker                                 |            | gson, context, standalone-static, mmr, maven-resolver-api, slf4j-nop
                     worker     | processes                              |            |
                     processes  |                                        |            |
                     schedules  |                                        |            | junit-jupiter-api
-                    grader     | schedules, processes                   |            |
+                    grader     | schedules, processes                   |            | junit-platform-launcher, junit-jupiter-engine, junit-jupiter-params
                     cli        | kernel, grader                         | kernel-ext | picocli, gson
                     bench      |                                        |            | gson
                     house      |                                        |            |

@@ -136,6 +136,59 @@ final class KitTest {
         assertThatNoException().isThrownBy(leaks::close);
     }
 
+    @Test
+    void class_that_shares_something_is_found() {
+        assertThatNoException().isThrownBy(ClassRules.of(SharesNothing.class)::sharesNothing);
+        assertThatExceptionOfType(AssertionError.class).isThrownBy(ClassRules.of(StaticLock.class)::sharesNothing)
+                .withMessage("All objects of StaticLock share the static variable LOCK. Each must have its own.");
+        assertThatExceptionOfType(AssertionError.class).isThrownBy(ClassRules.of(LockOfClass.class)::sharesNothing)
+                .withMessage("Method run of LockOfClass takes the lock of the class: all its objects wait for each"
+                        + " other.");
+    }
+
+    @Test
+    void call_that_is_not_the_way_is_found() {
+        new SharesNothing().run();
+        new StaticLock().run();
+        new LockOfClass().run();
+
+        assertThatNoException()
+                .isThrownBy(() -> ClassRules.of(SharesNothing.class).neverCalls(Thread.class, "sleep"));
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> ClassRules.of(StaticLock.class).neverCalls(Thread.class, "onSpinWait"))
+                .withMessage("Method run of StaticLock calls Thread.onSpinWait, which is not the way here.");
+    }
+
+    private static final class SharesNothing {
+
+        private static final int LIMIT = 3;
+        private int count;
+
+        synchronized void run() {
+            count = Math.min(count + 1, LIMIT);
+        }
+    }
+
+    private static final class StaticLock {
+
+        private static final Object LOCK = new Object();
+
+        void run() {
+            synchronized (LOCK) {
+                Thread.onSpinWait();
+            }
+        }
+    }
+
+    private static final class LockOfClass {
+
+        void run() {
+            synchronized (LockOfClass.class) {
+                Thread.onSpinWait();
+            }
+        }
+    }
+
     private interface Work {
         void run() throws Exception;
     }

@@ -1,0 +1,127 @@
+package dev.heddle.grader;
+
+import dev.heddle.grader.internal.compile.Compiler;
+import dev.heddle.grader.internal.compile.Phrases;
+import dev.heddle.grader.internal.compile.Problem;
+import dev.heddle.grader.internal.compile.Sources;
+import dev.heddle.grader.internal.run.ChecksJvm;
+import dev.heddle.grader.internal.run.ChecksJvm.Results;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/// Checks answers: compiles them, and runs the checks of their exercise on them in a JVM of their own.
+public final class Checker {
+
+    private static final int SECONDS_A_CHECK = 20;
+    private static final Duration AT_MOST = Duration.ofMinutes(3);
+
+    private final int secondsACheck;
+    private final Phrases phrases;
+    private final String language;
+    private final boolean traces;
+    private final Compiler compiler;
+
+    /// @param language in which the verdict is
+    /// @param traces   whether it holds stack traces
+    public Checker(Locale language, boolean traces) {
+        this(language, traces, SECONDS_A_CHECK);
+    }
+
+    Checker(Locale language, boolean traces, int secondsACheck) {
+        this.secondsACheck = secondsACheck;
+        this.phrases = Phrases.in(language);
+        this.language = language.toLanguageTag();
+        this.traces = traces;
+        this.compiler = new Compiler(phrases, Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(Path::of)
+                .filter(Files::exists)
+                .toList());
+    }
+
+    /// A phrase around verdicts, in their language.
+    ///
+    /// @param key   its name
+    /// @param parts what stands in it
+    /// @return the phrase
+    public String say(String key, Object... parts) {
+        return phrases.say(key, parts);
+    }
+
+    /// Checks the answer in the exercise's own folder.
+    ///
+    /// @param exercise the exercise
+    /// @return how it did
+    /// @throws IOException          if the disk fails
+    /// @throws InterruptedException if this thread is interrupted
+    public Verdict check(Exercise exercise) throws IOException, InterruptedException {
+        return check(exercise, exercise.files());
+    }
+
+    /// Checks an answer that lies in another folder.
+    ///
+    /// @param exercise the exercise
+    /// @param answer   the folder
+    /// @return how it did
+    /// @throws IOException          if the disk fails
+    /// @throws InterruptedException if this thread is interrupted
+    public Verdict checkIn(Exercise exercise, Path answer) throws IOException, InterruptedException {
+        return check(exercise, Sources.in(answer));
+    }
+
+    private Verdict check(Exercise exercise, List<Path> files) throws IOException, InterruptedException {
+        long start = System.nanoTime();
+        Path scratch = Files.createTempDirectory("heddle-check-");
+        try {
+            Path answer = Files.createDirectory(scratch.resolve("answer"));
+            Path checks = Files.createDirectory(scratch.resolve("checks"));
+            List<Path> visible = exercise.visibleChecks();
+            List<Path> hidden = exercise.hiddenChecks();
+            List<Problem> problems = compiler.answer(files, exercise.packageName(), answer);
+            if (problems.isEmpty()) {
+                problems = compiler.checks(Stream.concat(visible.stream(), hidden.stream()).toList(), answer, checks);
+            }
+            if (!problems.isEmpty()) {
+                return new Verdict(exercise, problems, List.of(), "", since(start));
+            }
+            List<String> hiddenNames = names(exercise, hidden);
+            Results results = new ChecksJvm(phrases, language, AT_MOST).run(List.of(checks, answer),
+                    Stream.concat(names(exercise, visible).stream(), hiddenNames.stream()).toList(), scratch,
+                    secondsACheck, traces);
+            List<Verdict.Check> found = new ArrayList<>();
+            for (ChecksJvm.Result each : results.results()) {
+                boolean isHidden = hiddenNames.stream().anyMatch(name -> each.id().contains("[class:" + name + "]"));
+                found.add(new Verdict.Check(each.what(), isHidden, each.passed(), each.text()));
+            }
+            return new Verdict(exercise, List.of(), found, results.output(), since(start));
+        } finally {
+            delete(scratch);
+        }
+    }
+
+    private static List<String> names(Exercise exercise, List<Path> checks) {
+        return checks.stream()
+                .map(each -> exercise.packageName() + "."
+                        + each.getFileName().toString().replaceFirst("\\.java$", ""))
+                .toList();
+    }
+
+    private static Duration since(long start) {
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(each);
+            }
+        }
+    }
+}
