@@ -55,6 +55,7 @@ public final class Leftovers {
     public String after(String cell) {
         List<Thread> threads = new ArrayList<>();
         Set<Long> now = new HashSet<>();
+        boolean nameless = false; // a reaper that waits for its next process, or has not said yet which one it has
         for (Thread each : all()) {
             if (!each.isDaemon() && cell.equals(cellOf.apply(each))) {
                 threads.add(each);
@@ -62,8 +63,13 @@ public final class Leftovers {
                 Matcher reaper = REAPER.matcher(each.getName());
                 if (reaper.matches()) {
                     now.add(Long.valueOf(reaper.group(1)));
+                } else {
+                    nameless = true;
                 }
             }
+        }
+        if (nameless) {
+            ProcessHandle.current().children().forEach(each -> now.add(each.pid()));
         }
         List<ProcessHandle> started = started(cell, now);
         if ((threads.isEmpty() && started.isEmpty()) || !telling) {
