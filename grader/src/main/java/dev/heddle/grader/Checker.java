@@ -89,7 +89,10 @@ public final class Checker {
                 problems = compiler.checks(Stream.concat(visible.stream(), hidden.stream()).toList(), answer, checks);
             }
             if (!problems.isEmpty()) {
-                return new Verdict(exercise, problems, List.of(), "", since(start));
+                List<Verdict.Problem> told = problems.stream()
+                        .map(each -> new Verdict.Problem(each.file(), each.line(), each.text(), each.source()))
+                        .toList();
+                return new Verdict(exercise, told, List.of(), "", since(start));
             }
             List<String> hiddenNames = names(exercise, hidden);
             Results results = new ChecksJvm(phrases, language, AT_MOST).run(List.of(checks, answer),

@@ -1,6 +1,5 @@
 package dev.heddle.grader;
 
-import dev.heddle.grader.internal.compile.Problem;
 import java.time.Duration;
 import java.util.List;
 
@@ -12,6 +11,14 @@ import java.util.List;
 /// @param output   the beginning of what it has printed
 /// @param time     how long it took to say so
 public record Verdict(Exercise exercise, List<Problem> problems, List<Check> checks, String output, Duration time) {
+
+    /// Why an answer cannot be run.
+    ///
+    /// @param file   where
+    /// @param line   the line; 0 if it is none in particular
+    /// @param text   what is wrong
+    /// @param source the line's text, and a caret below it; empty if there is no line
+    public record Problem(String file, long line, String text, String source) {}
 
     /// What one check has found.
     ///

@@ -2,7 +2,7 @@ package dev.heddle.grader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.heddle.grader.internal.compile.Problem;
+import dev.heddle.grader.Verdict.Problem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -23,7 +23,9 @@ final class ArchitectureRules {
     /// Classes beside `Main` that may print or end the JVM, each with the reason.
     private static final Map<String, String> MAY_PRINT = Map.of("dev.heddle.worker.tool.Ask",
             "asks on the cells' own screen, as a cell would", "dev.heddle.worker.tool.Listen",
-            "listens to the cells' own screen", "dev.heddle.worker.tool.Repeat", "catches what many runs print");
+            "listens to the cells' own screen", "dev.heddle.worker.tool.Repeat", "catches what many runs print",
+            "dev.heddle.grader.internal.run.Runner", "ends the JVM that was started for the checks",
+            "dev.heddle.grader.internal.run.Deadline", "ends the JVM of a check that hangs");
 
     private static final String ANNOTATIONS = "org.jspecify.annotations";
 

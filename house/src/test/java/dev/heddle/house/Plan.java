@@ -44,12 +44,15 @@ record Plan(Map<String, Room> rooms) {
                     """);
 
     /// The root package of each library of others.
-    static final Map<String, String> LIBRARY_PACKAGES = Map
-            .of("gson", "com.google.gson", "picocli", "picocli", "context",
-                    "eu.maveniverse.maven.mima.context", "standalone-static", "eu.maveniverse.maven.mima.runtime",
-                    "mmr", "eu.maveniverse.maven.mima.extensions", "maven-resolver-api", "org.eclipse.aether",
-                    "slf4j-nop", "org.slf4j", "junit-jupiter-api",
-                    "org.junit.jupiter.api");
+    static final Map<String, String> LIBRARY_PACKAGES = Map.ofEntries(Map.entry("gson", "com.google.gson"),
+            Map.entry("picocli", "picocli"), Map.entry("context", "eu.maveniverse.maven.mima.context"),
+            Map.entry("standalone-static", "eu.maveniverse.maven.mima.runtime"),
+            Map.entry("mmr", "eu.maveniverse.maven.mima.extensions"),
+            Map.entry("maven-resolver-api", "org.eclipse.aether"), Map.entry("slf4j-nop", "org.slf4j"),
+            Map.entry("junit-jupiter-api", "org.junit.jupiter.api"),
+            Map.entry("junit-jupiter-engine", "org.junit.jupiter.engine"),
+            Map.entry("junit-jupiter-params", "org.junit.jupiter.params"),
+            Map.entry("junit-platform-launcher", "org.junit.platform"));
 
     Plan {
         rooms = Map.copyOf(rooms);
