@@ -18,15 +18,16 @@ final class Bash implements AutoCloseable {
     /// The script is a process group of its own. A watcher reads a pipe that this JVM holds: when it is closed, by us
     /// or because this JVM was killed, the whole group ends.
     private static final String GUARD = """
+            exec 4>&2 2>/dev/null # what bash tells of its jobs, early or late, is for nobody
             set -m
-            bash -c "$1" bash </dev/null 3<&- &
+            bash -c "$1" bash </dev/null 2>&4 3<&- 4>&- &
             child=$!
+            exec 4>&-
             ( read -r _ <&3; kill -TERM -- -$child; sleep 1; kill -KILL -- -$child ) >/dev/null 2>&1 &
             watcher=$!
             set +m
-            wait $child 2>/dev/null
+            wait $child
             code=$?
-            exec 2>/dev/null # bash tells of jobs that were killed, and may do so late
             kill -KILL -- -$child
             kill -KILL -- -$watcher
             exit $code
