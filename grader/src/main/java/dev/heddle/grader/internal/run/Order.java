@@ -20,8 +20,4 @@ record Order(List<String> places, List<String> checks, List<String> leaveOut, St
         checks = List.copyOf(checks);
         leaveOut = List.copyOf(leaveOut);
     }
-
-    Order without(List<String> more) {
-        return new Order(places, checks, more, events, language, seconds, traces);
-    }
 }
