@@ -163,7 +163,7 @@ public final class Leftovers {
             }
         }
         for (ProcessHandle each : started) {
-            if (each.isAlive()) {
+            if (each.isAlive() && !forks.isOurs(each)) { // one that has just begun has its name only now
                 left.add("process " + each.pid() + " (" + ProcessLine.command(each) + ")");
             }
         }

@@ -25,6 +25,9 @@ record ProcessLine(int depth, long pid, String name, String state, long cpu, lon
     /// How the names of processes begin that no cell has asked for.
     static final String OWN = "heddle-";
 
+    /// What becomes a process while a thread waits for it: no cell that has ended.
+    private static final String STARTER = "jspawnhelper";
+
     private static final String NAME_FLAG = "-Dheddle.child=";
 
     static ProcessLine of(int depth, ProcessHandle process, String name, String cell) {
@@ -56,7 +59,7 @@ record ProcessLine(int depth, long pid, String name, String state, long cpu, lon
 
     /// Whether no cell has asked for a process of that name.
     static boolean isOwn(String name) {
-        return name.startsWith(OWN);
+        return name.startsWith(OWN) || name.equals(STARTER);
     }
 
     /// The rest of an argument; null if there is none that begins so.

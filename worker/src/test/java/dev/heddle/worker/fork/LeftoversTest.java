@@ -96,6 +96,19 @@ final class LeftoversTest {
     }
 
     @Test
+    void process_that_turns_out_to_be_one_of_ours_is_not_named() throws IOException {
+        leftovers.after("before");
+        Process process = new ProcessBuilder("sh", "-c",
+                "sleep 0.01; exec sh -c 'sleep 600; true' -Dheddle.child=heddle-reserve").start();
+        try {
+            assertThat(leftovers.after("cell")).isEmpty();
+        } finally {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+        }
+    }
+
+    @Test
     void line_can_be_switched_off() {
         start("worker", false);
         leftovers.tell(false);
