@@ -6,6 +6,7 @@ import dev.heddle.grader.internal.compile.Problem;
 import dev.heddle.grader.internal.compile.Sources;
 import dev.heddle.grader.internal.run.ChecksJvm;
 import dev.heddle.grader.internal.run.ChecksJvm.Results;
+import dev.heddle.grader.internal.run.Conditions;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,10 +24,9 @@ public final class Checker {
     private static final int SECONDS_A_CHECK = 20;
     private static final Duration AT_MOST = Duration.ofMinutes(3);
 
-    private final int secondsACheck;
+    private final Conditions once;
     private final Phrases phrases;
     private final String language;
-    private final boolean traces;
     private final Compiler compiler;
 
     /// @param language in which the verdict is
@@ -36,10 +36,9 @@ public final class Checker {
     }
 
     Checker(Locale language, boolean traces, int secondsACheck) {
-        this.secondsACheck = secondsACheck;
+        this.once = Conditions.once(secondsACheck, traces);
         this.phrases = Phrases.in(language);
         this.language = language.toLanguageTag();
-        this.traces = traces;
         this.compiler = new Compiler(phrases, Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
                 .map(Path::of)
                 .filter(Files::exists)
@@ -62,7 +61,7 @@ public final class Checker {
     /// @throws IOException          if the disk fails
     /// @throws InterruptedException if this thread is interrupted
     public Verdict check(Exercise exercise) throws IOException, InterruptedException {
-        return check(exercise, exercise.files());
+        return check(exercise, exercise.files(), once);
     }
 
     /// Checks an answer that lies in another folder.
@@ -73,10 +72,25 @@ public final class Checker {
     /// @throws IOException          if the disk fails
     /// @throws InterruptedException if this thread is interrupted
     public Verdict checkIn(Exercise exercise, Path answer) throws IOException, InterruptedException {
-        return check(exercise, Sources.in(answer));
+        return check(exercise, Sources.in(answer), once);
     }
 
-    private Verdict check(Exercise exercise, List<Path> files) throws IOException, InterruptedException {
+    /// Checks the reference many times: whether its checks are a matter of luck.
+    ///
+    /// @param exercise     the exercise
+    /// @param times        how often
+    /// @param oneProcessor whether all threads share one processor
+    /// @return how it did; a check has passed if it has passed each time
+    /// @throws IOException          if the disk fails
+    /// @throws InterruptedException if this thread is interrupted
+    Verdict checkReference(Exercise exercise, int times, boolean oneProcessor)
+            throws IOException, InterruptedException {
+        return check(exercise, Sources.in(exercise.reference()),
+                new Conditions(once.seconds(), once.traces(), times, oneProcessor));
+    }
+
+    private Verdict check(Exercise exercise, List<Path> files, Conditions how)
+            throws IOException, InterruptedException {
         long start = System.nanoTime();
         Path scratch = Files.createTempDirectory("heddle-check-");
         try {
@@ -95,9 +109,9 @@ public final class Checker {
                 return new Verdict(exercise, told, List.of(), "", since(start));
             }
             List<String> hiddenNames = names(exercise, hidden);
-            Results results = new ChecksJvm(phrases, language, AT_MOST).run(List.of(checks, answer),
-                    Stream.concat(names(exercise, visible).stream(), hiddenNames.stream()).toList(), scratch,
-                    secondsACheck, traces);
+            Results results = new ChecksJvm(phrases, language, AT_MOST.multipliedBy(1 + how.times() / 20)).run(
+                    List.of(checks, answer),
+                    Stream.concat(names(exercise, visible).stream(), hiddenNames.stream()).toList(), scratch, how);
             List<Verdict.Check> found = new ArrayList<>();
             for (ChecksJvm.Result each : results.results()) {
                 boolean isHidden = hiddenNames.stream().anyMatch(name -> each.id().contains("[class:" + name + "]"));

@@ -7,67 +7,24 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /// Answers of all kinds, checked in real JVMs.
 @Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class CheckerTest {
-
-    private static final String FAILS = "// Fails: ";
 
     @TempDir
     private Path folder;
 
     private final Checker checker = new Checker(Locale.ENGLISH, /* traces= */ false, 5);
 
-    static List<Exercise> exercises() throws IOException {
-        return course().exercises();
-    }
-
     private static Course course() throws IOException {
         return Course.read(Path.of("..", "exercises"), Path.of("..", "solutions"));
-    }
-
-    @ParameterizedTest
-    @MethodSource("exercises")
-    void what_the_learner_gets_compiles_and_fails(Exercise exercise) throws Exception {
-        Verdict verdict = checker.check(exercise);
-
-        assertThat(verdict.problems()).isEmpty();
-        assertThat(verdict.passed()).isFalse();
-        assertThat(exercise.hints()).hasSize(3);
-        assertThat(Files.readString(exercise.files().getFirst())).contains("TODO");
-    }
-
-    @ParameterizedTest
-    @MethodSource("exercises")
-    void reference_passes(Exercise exercise) throws Exception {
-        Verdict verdict = checker.checkIn(exercise, exercise.reference());
-
-        assertThat(verdict.passed()).as(text(verdict)).isTrue();
-    }
-
-    @ParameterizedTest
-    @MethodSource("exercises")
-    void each_wrong_answer_fails_for_its_own_reason(Exercise exercise) throws Exception {
-        assertThat(exercise.wrongAnswers()).hasSizeBetween(3, 6);
-        for (Path each : exercise.wrongAnswers()) {
-            String first = Files.readAllLines(each.resolve(exercise.files().getFirst().getFileName())).getFirst();
-
-            Verdict verdict = checker.checkIn(exercise, each);
-
-            assertThat(first).startsWith(FAILS);
-            assertThat(verdict.passed()).as(each.toString()).isFalse();
-            assertThat(text(verdict)).as(each.toString()).contains(first.substring(FAILS.length()));
-        }
     }
 
     @Test

@@ -59,19 +59,18 @@ public final class ChecksJvm {
     /// @param places  folders with classes, those of the checks first
     /// @param checks  the test classes
     /// @param scratch a folder for what is told
-    /// @param seconds how long one check may take
-    /// @param traces  whether whole stack traces are wanted
+    /// @param how     how they are run
     /// @return what they have come to
     /// @throws IOException          if the disk fails
     /// @throws InterruptedException if this thread is interrupted; the JVM ends then
-    public Results run(List<Path> places, List<String> checks, Path scratch, int seconds, boolean traces)
+    public Results run(List<Path> places, List<String> checks, Path scratch, Conditions how)
             throws IOException, InterruptedException {
         Printed printed = new Printed(MOST_OUTPUT);
         Map<String, Result> results = new LinkedHashMap<>();
         for (int jvm = 0; jvm < MOST_JVMS; jvm++) {
             Path file = scratch.resolve("events-" + jvm);
             Order order = new Order(places.stream().map(Path::toString).toList(), checks,
-                    List.copyOf(results.keySet()), file.toString(), language, seconds, traces);
+                    List.copyOf(results.keySet()), file.toString(), language, how);
             String end = runOne(order, scratch, printed);
             if (collect(file, end, results)) {
                 return new Results(new ArrayList<>(results.values()), printed.text(phrases));
@@ -87,7 +86,7 @@ public final class ChecksJvm {
                 .name("checks")
                 .maxHeap("256m")
                 .folder(scratch)
-                .jvmFlags("-Duser.language=" + language, "-XX:TieredStopAtLevel=1")
+                .jvmFlags(flags(order.conditions()))
                 .output(Output.lines(printed::add))
                 .start(new Run(order))) {
             if (!child.join(atMost)) {
@@ -98,6 +97,16 @@ public final class ChecksJvm {
         }
     }
 
+    private String[] flags(Conditions how) {
+        List<String> flags = new ArrayList<>(List.of("-Duser.language=" + language, "-XX:TieredStopAtLevel=1"));
+        if (how.oneProcessor()) {
+            flags.add(OneProcessor.FLAG);
+        }
+        return flags.toArray(String[]::new);
+    }
+
+    /// A check that is run more than once has passed if it has passed each time.
+    ///
     /// @return whether all was run
     private boolean collect(Path file, String end, Map<String, Result> results) throws IOException {
         List<Event> events = List.of();
@@ -112,8 +121,8 @@ public final class ChecksJvm {
                 case BEGAN -> begun = each;
                 case PASSED, FAILED, HUNG, EXITED -> {
                     begun = null;
-                    results.put(each.id(),
-                            new Result(each.id(), each.what(), each.kind() == Event.Kind.PASSED, each.text()));
+                    Result result = new Result(each.id(), each.what(), each.kind() == Event.Kind.PASSED, each.text());
+                    results.merge(each.id(), result, (before, now) -> before.passed() ? now : before);
                 }
                 case DONE -> {
                     return true;
@@ -132,7 +141,7 @@ public final class ChecksJvm {
     private record Run(Order order) implements Task<Integer> {
 
         @Override
-        public Integer call() throws IOException {
+        public Integer call() throws IOException, InterruptedException {
             return Runner.run(order);
         }
     }

@@ -5,15 +5,14 @@ import java.util.List;
 
 /// What a JVM of checks is to do.
 ///
-/// @param places   folders with classes, those of the checks first
-/// @param checks   the test classes
-/// @param leaveOut checks that were run already, by their ids
-/// @param events   the file that it tells in
-/// @param language the language of its reader
-/// @param seconds  how long one check may take
-/// @param traces   whether whole stack traces are wanted
+/// @param places     folders with classes, those of the checks first
+/// @param checks     the test classes
+/// @param leaveOut   checks that were run already, by their ids
+/// @param events     the file that it tells in
+/// @param language   the language of its reader
+/// @param conditions how they are run
 record Order(List<String> places, List<String> checks, List<String> leaveOut, String events, String language,
-        int seconds, boolean traces) implements Serializable {
+        Conditions conditions) implements Serializable {
 
     Order {
         places = List.copyOf(places);

@@ -1,6 +1,7 @@
 package dev.heddle.grader.internal.run;
 
 import dev.heddle.grader.internal.compile.Phrases;
+import dev.heddle.schedules.junit.Schedules;
 import dev.heddle.schedules.kit.Tries;
 import java.io.IOException;
 import java.lang.reflect.Method;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.engine.JupiterTestEngine;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.FilterResult;
+import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.engine.support.descriptor.MethodSource;
@@ -27,6 +29,8 @@ import org.junit.platform.launcher.core.LauncherFactory;
 /// Runs the checks in the JVM that was started for them, and ends it.
 final class Runner {
 
+    private static final int SCHEDULES_EACH = 10;
+
     private final Order order;
     private final Phrases phrases;
     private final Telling telling;
@@ -40,7 +44,10 @@ final class Runner {
     /// Does what is ordered, and ends the JVM: no thread that an answer has left behind keeps it alive.
     ///
     /// @return nothing, as it does not return
-    static int run(Order order) throws IOException {
+    static int run(Order order) throws IOException, InterruptedException {
+        if (order.conditions().oneProcessor()) {
+            OneProcessor.take();
+        }
         Locale.setDefault(Locale.forLanguageTag(order.language()));
         Telling telling = new Telling(Path.of(order.events()));
         new Runner(order, telling).runAll();
@@ -54,15 +61,25 @@ final class Runner {
         for (int i = 0; i < places.length; i++) {
             places[i] = Path.of(order.places().get(i)).toUri().toURL();
         }
-        URLClassLoader loader = new URLClassLoader(places, Runner.class.getClassLoader());
-        Thread.currentThread().setContextClassLoader(loader);
-        Deadline deadline = new Deadline(order.seconds(), phrases, telling);
+        Listener listener = new Listener(new Deadline(order.conditions().seconds(), phrases, telling));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> telling.exiting(phrases)));
-        launcher().execute(LauncherDiscoveryRequestBuilder.request()
-                .selectors(order.checks().stream().<DiscoverySelector>map(DiscoverySelectors::selectClass).toList())
-                .filters((PostDiscoveryFilter) each -> FilterResult
-                        .includedIf(!order.leaveOut().contains(each.getUniqueId().toString())))
-                .build(), new Listener(deadline));
+        for (int time = 0; time < order.conditions().times() && !listener.failed; time++) {
+            boolean schedulesToo = time % SCHEDULES_EACH == 0;
+            Thread.currentThread().setContextClassLoader(new URLClassLoader(places, Runner.class.getClassLoader()));
+            launcher().execute(LauncherDiscoveryRequestBuilder.request()
+                    .selectors(order.checks().stream().<DiscoverySelector>map(DiscoverySelectors::selectClass).toList())
+                    .filters((PostDiscoveryFilter) each -> FilterResult.includedIf(
+                            !order.leaveOut().contains(each.getUniqueId().toString())
+                                    && (schedulesToo || !isOfSchedules(each))))
+                    .build(), listener);
+        }
+    }
+
+    private static boolean isOfSchedules(TestDescriptor test) {
+        return test.getSource()
+                .filter(each -> each instanceof MethodSource method
+                        && method.getJavaMethod().isAnnotationPresent(Schedules.class))
+                .isPresent();
     }
 
     /// Only JUnit's own engine, and nothing that registers itself: an answer could bring it.
@@ -81,6 +98,7 @@ final class Runner {
     private final class Listener implements TestExecutionListener {
 
         private final Deadline deadline;
+        private boolean failed;
 
         Listener(Deadline deadline) {
             this.deadline = deadline;
@@ -97,6 +115,7 @@ final class Runner {
         @Override
         public void executionFinished(TestIdentifier test, TestExecutionResult result) {
             Throwable thrown = result.getThrowable().orElse(null);
+            failed |= thrown != null;
             if (test.isTest()) {
                 deadline.end();
                 telling.end(result.getStatus() == TestExecutionResult.Status.SUCCESSFUL
@@ -108,7 +127,7 @@ final class Runner {
         }
 
         private String text(@Nullable Throwable thrown) {
-            return thrown == null ? "" : new Blame(phrases, order.traces()).of(thrown);
+            return thrown == null ? "" : new Blame(phrases, order.conditions().traces()).of(thrown);
         }
     }
 
