@@ -1,13 +1,13 @@
 package dev.heddle.cli;
 
 import dev.heddle.grader.Checker;
-import dev.heddle.grader.Course;
 import dev.heddle.grader.Exercise;
 import dev.heddle.grader.Verdict;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +23,12 @@ final class CheckCommand implements Callable<Integer> {
     private final Terminal terminal;
     private final Supplier<Home> home;
 
-    @Parameters(arity = "1..*", paramLabel = "EXERCISE", description = "Its number or its name: 4.1 or counter.")
-    @SuppressWarnings("NullAway.Init") // picocli sets it before it runs the command
-    private List<String> names;
+    @Parameters(arity = "0..*", paramLabel = "EXERCISE", description = "Its number or its name: 4.1 or counter; without it, the next that you have not "
+            + "solved.")
+    private List<String> names = List.of();
+
+    @Option(names = "--watch", description = "Check again whenever you save a file, until you press Ctrl-C.")
+    private boolean watch;
 
     @Option(names = "--answer", paramLabel = "FOLDER", description = "Check the Java files of this folder instead of the exercise's own.")
     private @Nullable Path answer;
@@ -44,18 +47,48 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Course course = home.get().course();
+        List<Exercise> exercises = Chosen.exercises(home.get(), names);
         Locale locale = language == null ? Locale.getDefault() : Locale.forLanguageTag(language);
         Checker checker = new Checker(locale, traces);
         boolean passed = true;
-        for (String each : names) {
-            Exercise exercise = course.find(each)
-                    .orElseThrow(() -> new SetupException("There is no exercise " + each + ".",
-                            "see the list in exercises/" + Course.LIST + "."));
-            Verdict verdict = answer == null ? checker.check(exercise) : checker.checkIn(exercise, answer);
-            new VerdictReport(terminal, checker).print(verdict);
-            passed &= verdict.passed();
+        for (Exercise each : exercises) {
+            passed &= check(checker, each);
+        }
+        if (watch) {
+            watch(checker, exercises);
         }
         return passed ? ExitCode.DONE : ExitCode.CODE_FAILED;
+    }
+
+    private boolean check(Checker checker, Exercise exercise) throws IOException, InterruptedException {
+        Verdict verdict;
+        try (Progress _ = Progress.start(terminal, "Checking " + exercise.number() + " " + exercise.title())) {
+            verdict = answer == null ? checker.check(exercise) : checker.checkIn(exercise, answer);
+        }
+        if (answer == null) {
+            home.get().journal().checked(verdict);
+        }
+        new VerdictReport(terminal, checker).print(verdict);
+        if (verdict.passed() && answer == null) {
+            terminal.out().println(checker.say("explained", exercise.number()));
+        }
+        return verdict.passed();
+    }
+
+    private void watch(Checker checker, List<Exercise> exercises) throws IOException, InterruptedException {
+        List<Path> folders = answer != null ? List.of(answer) : exercises.stream().map(Exercise::folder).toList();
+        try (FolderWatch saves = new FolderWatch(folders)) {
+            while (true) {
+                terminal.out().println(terminal.faint(checker.say("watching")));
+                terminal.out().flush();
+                Set<Path> changed = saves.await();
+                terminal.out().println();
+                for (Exercise each : exercises) {
+                    if (answer != null || changed.contains(each.folder())) {
+                        check(checker, each);
+                    }
+                }
+            }
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.heddle.cli;
 
 import dev.heddle.grader.Course;
+import dev.heddle.grader.Journal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,13 +30,31 @@ record Home(Path root) {
         return home;
     }
 
+    /// What tells another process of this program where it is.
+    String property() {
+        return "-D" + PROPERTY + "=" + root;
+    }
+
     Path notebooks() {
         return root.resolve("notebooks");
     }
 
     /// The exercises.
     Course course() throws IOException {
-        return Course.read(root.resolve("exercises"), root.resolve("solutions"));
+        return Course.read(exercises(), solutions());
+    }
+
+    /// What this learner has done.
+    Journal journal() {
+        return new Journal(exercises().resolve(Journal.FILE));
+    }
+
+    Path exercises() {
+        return root.resolve("exercises");
+    }
+
+    Path solutions() {
+        return root.resolve("solutions");
     }
 
     /// What Heddle makes for itself: the Python environment, logs, stamps. Safe to delete.

@@ -55,7 +55,12 @@ public final class Main implements Runnable {
     static CommandLine commandLine(Terminal terminal, Machine machine) {
         CommandLine line = new CommandLine(new Main());
         line.addSubcommand(new LabCommand(terminal, machine, Home::ofThisProcess));
+        line.addSubcommand(new NextCommand(terminal, Home::ofThisProcess));
         line.addSubcommand(new CheckCommand(terminal, Home::ofThisProcess));
+        line.addSubcommand(new HintCommand(terminal, Home::ofThisProcess));
+        line.addSubcommand(new SolutionCommand(terminal, Home::ofThisProcess));
+        line.addSubcommand(new ProgressCommand(terminal, Home::ofThisProcess));
+        line.addSubcommand(CourseCommand.with(terminal, Home::ofThisProcess));
         line.addSubcommand(new TestCommand(terminal, machine));
         line.addSubcommand(new InstallCommand(terminal, machine, Home::ofThisProcess));
         line.addSubcommand(new UninstallCommand(terminal, machine, Home::ofThisProcess));

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -19,17 +20,21 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `heddle test`: every test there is.
-@Command(name = "test", mixinStandardHelpOptions = true, description = "Runs every test: the build with its checks, the door, the kernel, heddle lab, the notebooks, and JupyterLab in "
-        + "a browser.")
+@Command(name = "test", mixinStandardHelpOptions = true, description = "Runs every test: the build with its checks, the exercises, the door, the kernel, heddle lab, the notebooks, and "
+        + "JupyterLab in a browser.")
 final class TestCommand implements Callable<Integer> {
 
     /// What can be tested by itself, in the order in which all are.
     enum Stage {
-        JAVA, DOOR, KERNEL, LAB, NOTEBOOKS, BROWSER;
+        JAVA, COURSE, DOOR, KERNEL, LAB, NOTEBOOKS, BROWSER;
 
         @Override
         public String toString() {
             return name().toLowerCase(Locale.ROOT);
+        }
+
+        boolean needsPython() {
+            return this != JAVA && this != COURSE;
         }
     }
 
@@ -94,7 +99,7 @@ final class TestCommand implements Callable<Integer> {
         @Nullable
         PythonEnvironment environment = null;
         for (Stage stage : chosen) {
-            if (stage != Stage.JAVA && environment == null) {
+            if (stage.needsPython() && environment == null) {
                 environment = prepare(home);
             }
             terminal.out().println(terminal.bold("== " + stage));
@@ -139,9 +144,11 @@ final class TestCommand implements Callable<Integer> {
     private Result run(Stage stage, Home home, @Nullable PythonEnvironment environment)
             throws InterruptedException {
         long start = System.nanoTime();
-        List<Object> command = stage == Stage.JAVA || environment == null
-                ? List.of(String.valueOf(machine.which("mvn")), "-B", "-ntp", "verify")
-                : python(stage, home, environment);
+        List<Object> command = switch (stage) {
+            case JAVA -> List.of(String.valueOf(machine.which("mvn")), "-B", "-ntp", "verify");
+            case COURSE -> heddle(home, "course", "verify");
+            case DOOR, KERNEL, LAB, NOTEBOOKS, BROWSER -> python(stage, home, Objects.requireNonNull(environment));
+        };
         ProcessBuilder builder = Tool.of(command).in(home.root()).builder().inheritIO();
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         if (stage == Stage.JAVA) {
@@ -155,6 +162,14 @@ final class TestCommand implements Callable<Integer> {
             throw new SetupException("The tests could not be started: " + SetupException.reason(e) + ".",
                     "./heddle doctor says what is missing.", e);
         }
+    }
+
+    /// A command of this very program.
+    private static List<Object> heddle(Home home, String... words) {
+        List<Object> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java"), "-cp",
+                System.getProperty("java.class.path"), home.property(), Main.class.getName()));
+        command.addAll(List.of(words));
+        return command;
     }
 
     private static List<Object> python(Stage stage, Home home, PythonEnvironment environment) {

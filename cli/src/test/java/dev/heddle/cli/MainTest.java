@@ -85,7 +85,8 @@ final class MainTest {
     }
 
     static Arguments[] mistakes() {
-        String commands = "lab, check, test, install, uninstall, bench, doctor, completion and help";
+        String commands = "lab, next, check, hint, solution, progress, course, test, install, uninstall, bench, "
+                + "doctor, completion and help";
         return new Arguments[]{
                 argumentSet("command", List.of("docto"),
                         "There is no command 'docto' (did you mean doctor?); there are " + commands + ".", ""),
@@ -99,7 +100,8 @@ final class MainTest {
                 argumentSet("option without its value", List.of("lab", "--port"),
                         "Missing required parameter for option '--port' (PORT).", "lab "),
                 argumentSet("stage", List.of("test", "java", "jav"),
-                        "There is no stage 'jav'; there are java, door, kernel, lab, notebooks and browser.", "test ")};
+                        "There is no stage 'jav'; there are java, course, door, kernel, lab, notebooks and browser.",
+                        "test ")};
     }
 
     @ParameterizedTest

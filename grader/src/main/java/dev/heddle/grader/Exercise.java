@@ -27,6 +27,13 @@ public record Exercise(String number, String place, Path folder, Path solutions,
         return heading.replaceFirst("^#\\s*" + number.replace(".", "\\.") + "\\s*", "").replaceAll("[★\\s]+$", "");
     }
 
+    /// Its chapter, with which its number begins.
+    ///
+    /// @return such as 4
+    public int chapter() {
+        return Integer.parseInt(number.substring(0, number.indexOf('.')));
+    }
+
     /// The package of its classes, which is its folder.
     ///
     /// @return such as `chapter04.counter`
