@@ -1,5 +1,7 @@
 """The magics that see threads, end to end: %%timeline, %threads, %deadlock."""
 
+import re
+
 from conftest import interrupted
 
 LOCKED = """%%timeline
@@ -27,6 +29,16 @@ def test_timeline_shows_who_waited_for_which_lock(notebook):
     assert "mark at" in text and "begin <b>" in text
     assert "<svg" in picture and "线程 &lt;b&gt;" in picture and "<b>" not in picture
     assert notebook.run("counter.n").result == "4"
+
+
+def test_timeline_has_a_lane_for_each_forked_child(notebook):
+    cell = notebook.run("%%timeline\n%%fork -n 2 --name twin\nThread.sleep(30);", timeout=60)
+
+    assert cell.error is None
+    text, picture = shown(cell)["text/plain"], shown(cell)["text/html"]
+    assert "2 child processes in " in text
+    assert len(re.findall(r"^twin-\d \(pid \d+\) .*exit code 0$", text, re.MULTILINE)) == 2, text
+    assert "twin-1 (pid" in picture
 
 
 def test_timeline_of_a_cell_that_throws_is_shown(notebook):

@@ -65,6 +65,7 @@ final class JvmChild<T extends @Nullable Object> implements Child<T> {
     void run(Object newTask, Shipment shipment) {
         task = newTask;
         loader = shipment.loader();
+        ChildStart.now(pid(), name);
         courier.send(TASK, shipment);
         jvm.send(Frame.of(Kind.END, 0));
     }
@@ -99,6 +100,7 @@ final class JvmChild<T extends @Nullable Object> implements Child<T> {
                 result.completeExceptionally(new ChildEndedException(description(), exitCode, lastWords()));
             }
             task = null;
+            ChildEnd.now(pid(), exitCode);
             exit.complete(exitCode);
         }
     }

@@ -16,40 +16,70 @@ import org.jspecify.annotations.Nullable;
 
 /// Records what the threads of the code do: `%%timeline`. It tells the file, which the magic reads and deletes, and what the
 /// file cannot hold: what threads still wait for at its end. An event is written only when it is over.
+///
+/// Without code it begins when it is told `begin`, and tells when it is told `end`: what comes between may hold magics.
 public final class Recorder implements Tool {
 
     private static final List<String> EVENTS = List.of("jdk.ThreadStart", "jdk.ThreadEnd", "jdk.VirtualThreadStart",
-            "jdk.VirtualThreadEnd", "jdk.ProcessStart", "jdk.ThreadPark", "heddle.Mark", "heddle.Cell");
+            "jdk.VirtualThreadEnd", "jdk.ProcessStart", "jdk.ThreadPark", "heddle.ChildStart", "heddle.ChildEnd",
+            "heddle.Mark", "heddle.Cell");
     private static final List<String> WAITS = List.of("jdk.JavaMonitorEnter", "jdk.JavaMonitorWait",
             "jdk.ThreadSleep", "jdk.VirtualThreadPinned");
     private static final long MOST_BYTES = 40_000_000;
 
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-    private @Nullable Recording running; // guarded by this
+
+    // guarded by this
+    private @Nullable Recording running;
+    private RecordedCell cell = new RecordedCell();
+    private boolean timed;
 
     @Override
     public @Nullable Object use(Work work) throws Throwable {
-        warmUp(work);
-        Recording recording = open();
-        boolean timed = threads.isThreadContentionMonitoringEnabled();
-        threads.setThreadContentionMonitoringEnabled(true);
-        recording.start();
-        RecordedCell cell = new RecordedCell();
-        cell.begin();
+        if (work.bodies().isEmpty()) {
+            if (work.arguments().equals(List.of("begin"))) {
+                begin(work);
+            } else {
+                end(work);
+            }
+            return null;
+        }
+        begin(work);
         try {
             return work.bodies().getFirst().run();
         } finally {
-            cell.end(); // what begins now is not the code's any more
-            work.tell(waiting(work));
-            cell.commit();
-            work.tell(Told.line("file", write(recording)));
-            threads.setThreadContentionMonitoringEnabled(timed);
+            end(work);
         }
+    }
+
+    private void begin(Work work) throws InterruptedException {
+        warmUp(work);
+        Recording recording = open();
+        recording.start();
+        synchronized (this) {
+            cell = new RecordedCell();
+            cell.begin();
+        }
+    }
+
+    private synchronized void end(Work work) throws IOException {
+        Recording recording = running;
+        if (recording == null) {
+            throw new IllegalStateException("nothing is being recorded");
+        }
+        cell.end(); // what begins now is not the code's any more
+        work.tell(waiting(work));
+        cell.commit();
+        work.tell(Told.line("file", write(recording)));
+        threads.setThreadContentionMonitoringEnabled(timed);
     }
 
     /// One that a cell has left behind, which never came to its end, is thrown away.
     private synchronized Recording open() {
-        if (running != null) {
+        if (running == null) {
+            timed = threads.isThreadContentionMonitoringEnabled();
+            threads.setThreadContentionMonitoringEnabled(true);
+        } else {
             running.close();
         }
         Recording recording = new Recording();
@@ -79,7 +109,7 @@ public final class Recorder implements Tool {
         String _ = waiting(work);
     }
 
-    private synchronized Path write(Recording recording) throws IOException {
+    private Path write(Recording recording) throws IOException {
         Path file = Files.createTempFile("heddle-timeline", ".jfr");
         try (recording) {
             recording.stop();

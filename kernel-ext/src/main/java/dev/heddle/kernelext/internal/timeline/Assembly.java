@@ -17,6 +17,7 @@ import java.util.Set;
 /// Makes a timeline of a recording and of what the recording could not hold.
 final class Assembly {
 
+    private static final String OURS = "heddle-"; // threads that listen to children, and the like
     private static final Set<String> GROUPS_OF_THE_JVM = Set.of("system", "CarrierThreads", "InnocuousThreadGroup");
 
     private final RecordingReader events;
@@ -42,14 +43,22 @@ final class Assembly {
                 lanes.add(lane(id, thread));
             }
         });
-        events.processes.stream().filter(each -> cells.contains(each.thread())).map(this::lane).forEach(lanes::add);
+        events.processes.values()
+                .stream()
+                .filter(each -> cells.contains(each.thread) && each.from <= events.to)
+                .map(this::lane)
+                .forEach(lanes::add);
         lanes.sort(Comparator.comparing((Lane each) -> each.id() != rest.cell()).thenComparingLong(Lane::from));
         List<Timeline.Mark> marks = events.marks.stream()
                 .filter(each -> cells.contains(each.thread()))
                 .map(each -> new Timeline.Mark(each.at() - events.from, each.thread(), each.text()))
                 .sorted(Comparator.comparingLong(Timeline.Mark::at))
                 .toList();
-        return new Timeline(events.to - events.from, lanes, marks, notes(lanes));
+        return new Timeline(length(), lanes, marks, notes(lanes));
+    }
+
+    private long length() {
+        return events.to - events.from;
     }
 
     /// The cell's own thread, those that it has started, those that they have, and so on.
@@ -65,7 +74,11 @@ final class Assembly {
             return quiet;
         }));
         cells.add(rest.cell());
-        rest.alive().keySet().stream().filter(each -> !seen(each).isCommonPools()).forEach(cells::add);
+        rest.alive()
+                .keySet()
+                .stream()
+                .filter(each -> !seen(each).isCommonPools() && !seen(each).name.startsWith(OURS))
+                .forEach(cells::add);
         for (boolean grown = true; grown;) {
             grown = false;
             for (Map.Entry<Long, Seen> each : events.threads.entrySet()) {
@@ -79,6 +92,9 @@ final class Assembly {
     }
 
     private boolean isOfTheCell(Seen thread) {
+        if (thread.name.startsWith(OURS)) {
+            return false;
+        }
         if (thread.virtual) {
             return thread.from >= events.from && thread.from <= events.to;
         }
@@ -134,11 +150,13 @@ final class Assembly {
     }
 
     private Lane lane(Started child) {
-        boolean alive = rest.children().contains(child.pid());
-        String command = child.command().split(" ", 2)[0];
-        String name = command.substring(command.lastIndexOf('/') + 1) + " (pid " + child.pid() + ")";
-        return Lane.of(-child.pid(), name, State.CHILD, Math.max(0, child.at() - events.from), events.to - events.from,
-                !alive, List.of());
+        boolean ended = child.to >= 0 && child.to <= events.to;
+        long from = Math.max(0, child.from - events.from);
+        long to = (ended ? child.to : events.to) - events.from;
+        String name = child.name + " (pid " + child.pid + ")";
+        String end = ended ? "exit code " + child.exitCode : "";
+        return new Lane(-child.pid, name, State.CHILD, from, to, ended || !rest.children().contains(child.pid),
+                List.of(new Span(State.CHILD, from, to, end, null, "", false)));
     }
 
     private List<String> notes(List<Lane> lanes) {
@@ -147,8 +165,8 @@ final class Assembly {
             notes.add("Of virtual threads only their sleep is recorded, and when they are pinned: "
                     + "a grey one may run or wait.");
         }
-        if (lanes.stream().anyMatch(each -> each.base() == State.CHILD && each.ended())) {
-            notes.add("When a child process has ended is not recorded: its lane goes on.");
+        if (lanes.stream().anyMatch(each -> each.base() == State.CHILD && each.ended() && each.to() == length())) {
+            notes.add("When a process has ended that is no child of Heddle's is not recorded: its lane goes on.");
         }
         if (lanes.stream().flatMap(each -> each.spans().stream()).anyMatch(Span::open)) {
             notes.add("What went on when the cell ended has an open end. When it began is known to a millisecond.");

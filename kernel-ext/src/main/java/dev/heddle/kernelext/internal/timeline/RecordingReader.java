@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import jdk.jfr.consumer.EventStream;
 import jdk.jfr.consumer.RecordedClass;
 import jdk.jfr.consumer.RecordedEvent;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class RecordingReader {
 
     private static final int MOST_EVENTS = 600_000;
+    private static final Pattern PIPE_OF_A_CHILD = Pattern.compile("mkfifo .*/heddle-"); // made by the library, for a moment
     private static final long NANOS = 1_000_000_000;
 
     /// A thread, as the events tell of it. All times are nanoseconds of the recorder's clock.
@@ -38,12 +40,24 @@ final class RecordingReader {
         }
     }
 
-    /// A child process.
-    record Started(long pid, String command, long at, long thread) {}
+    /// A child process. One of Heddle's tells more of itself than others.
+    static final class Started {
+
+        final long pid;
+        String name = "";
+        long thread = -1;
+        long from = -1;
+        long to = -1;
+        int exitCode;
+
+        private Started(long pid) {
+            this.pid = pid;
+        }
+    }
 
     final Map<Long, Seen> threads = new LinkedHashMap<>();
     final List<Timeline.Mark> marks = new ArrayList<>();
-    final List<Started> processes = new ArrayList<>();
+    final Map<Long, Started> processes = new LinkedHashMap<>();
     private final Map<Object, String> places = new HashMap<>();
     long from = Long.MAX_VALUE;
     long to = Long.MIN_VALUE;
@@ -89,9 +103,16 @@ final class RecordingReader {
             case "jdk.ThreadEnd" -> seen(event.getThread()).to = at;
             case "jdk.VirtualThreadEnd" -> virtual(event).to = at;
             case "jdk.ProcessStart" -> {
-                RecordedThread thread = event.getThread();
-                processes.add(new Started(event.getLong("pid"), event.getString("command"), at,
-                        thread == null ? -1 : thread.getJavaThreadId()));
+                String command = event.getString("command");
+                if (!PIPE_OF_A_CHILD.matcher(command).find()) {
+                    process(event, Wording.program(command), at);
+                }
+            }
+            case "heddle.ChildStart" -> process(event, event.getString("name"), at);
+            case "heddle.ChildEnd" -> {
+                Started process = processes.computeIfAbsent(event.getLong("pid"), Started::new);
+                process.to = at;
+                process.exitCode = event.getInt("exitCode");
             }
             case "jdk.JavaMonitorEnter" -> waited(event, State.BLOCKED, at, end, "monitorClass", "previousOwner");
             case "jdk.JavaMonitorWait" -> waited(event, State.WAITS, at, end, "monitorClass", null);
@@ -101,6 +122,19 @@ final class RecordingReader {
             default -> {
                 // what the recorder writes by itself
             }
+        }
+    }
+
+    /// A child of Heddle's is told of twice: as a process, and by its name when it gets its task. Its JVM may have waited for
+    /// that before the cell began.
+    private void process(RecordedEvent event, String name, long at) {
+        Started process = processes.computeIfAbsent(event.getLong("pid"), Started::new);
+        RecordedThread thread = event.getThread();
+        boolean isTask = event.getEventType().getName().equals("heddle.ChildStart");
+        process.from = process.from < 0 ? at : Math.min(process.from, at);
+        if (isTask || process.name.isEmpty()) {
+            process.name = name;
+            process.thread = thread == null ? -1 : thread.getJavaThreadId();
         }
     }
 

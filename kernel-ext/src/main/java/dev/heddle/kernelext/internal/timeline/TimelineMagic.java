@@ -57,8 +57,7 @@ public final class TimelineMagic implements Magic {
         if (code == null || code.text().isBlank()) {
             throw MagicException.usage("There is nothing to draw.", "Write code below %%timeline.");
         }
-        Ran ran = kernel.use(new Use("recorder", List.of(), List.of(code), Scope.NOTEBOOK));
-        kernel.show(ran);
+        Ran ran = record(code, kernel);
         Timeline timeline = read(ran.told());
         if (timeline != null) {
             String table = TimelineTable.of(timeline, threads);
@@ -70,6 +69,22 @@ public final class TimelineMagic implements Magic {
         } else if (ran.error() != null && !ran.error().equals("CompileError")) {
             kernel.printError("There is no timeline: the cell did not come to an end of its own.\n");
         }
+    }
+
+    /// Code that begins with a magic of its own, such as `%%fork`, runs between two calls of the recorder.
+    private static Ran record(Code code, Kernel kernel) {
+        if (!code.text().stripLeading().startsWith("%%")) {
+            Ran ran = kernel.use(new Use("recorder", List.of(), List.of(code), Scope.NOTEBOOK));
+            kernel.show(ran);
+            return ran;
+        }
+        Ran begun = kernel.use(new Use("recorder", "begin"));
+        if (begun.error() != null) {
+            kernel.show(begun);
+            return begun;
+        }
+        kernel.show(kernel.run(code));
+        return kernel.use(new Use("recorder", "end"));
     }
 
     private static int within(Arguments given, String option, int otherwise, int least, int most)

@@ -21,7 +21,7 @@ final class TimelineTable {
         List<List<String>> rows = new ArrayList<>();
         List<String> head = new ArrayList<>(List.of("thread", "from", "to"));
         states.forEach(each -> head.add(each.word()));
-        head.add("waited most for");
+        head.add("waited most for, ended with");
         rows.add(head);
         folded.lanes().forEach(each -> rows.add(row(each.name(), List.of(each), states)));
         folded.groups().forEach(each -> rows.add(row(each.text(), each.lanes(), states)));

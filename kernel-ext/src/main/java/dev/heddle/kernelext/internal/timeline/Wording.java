@@ -78,4 +78,10 @@ public final class Wording {
         }
         return "";
     }
+
+    /// The name of the program that a command runs.
+    static String program(String command) {
+        String path = command.split(" ", 2)[0];
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
 }

@@ -66,7 +66,7 @@ final class FoldedTest {
 
         assertThat(TimelineTable.of(timeline, 20)).isEqualTo("""
                 3 threads in 100 ms. Those that the cell started waited for the lock of Counter 20 % of the time.
-                thread  from  to      runs    blocked  waited most for
+                thread  from  to      runs    blocked  waited most for, ended with
                 main    0     100 ms  100 ms
                 a       0     100 ms  100 ms
                 b       0     100 ms  60 ms   40 ms    the lock of Counter (had it: a)

@@ -3,6 +3,7 @@ package dev.heddle.kernelext.internal.timeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.heddle.kernel.magic.MagicDesk;
+import dev.heddle.processes.Child;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import jdk.jfr.Event;
@@ -59,6 +60,41 @@ final class TimelineMagicTest {
         assertThat(Files.exists(file)).isFalse();
         assertThat(desk.ran).containsExactly(
                 "Use[tool=recorder, arguments=[], code=[Code[text=f();, line=2]], scope=NOTEBOOK]");
+    }
+
+    @Test
+    void child_has_a_lane_with_its_name_and_its_end(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("cell.jfr");
+        try (Recording recording = new Recording()) {
+            recording.enable("jdk.ProcessStart").withoutThreshold();
+            recording.enable("heddle.ChildStart");
+            recording.enable("heddle.ChildEnd");
+            recording.enable("heddle.Cell").withoutThreshold();
+            recording.start();
+            Cell cell = new Cell();
+            cell.begin();
+            Child.of().name("twin").start(() -> System.exit(3)).join();
+            cell.commit();
+            recording.dump(file);
+        }
+        desk.values.put("recorder",
+                new MagicDesk.Value("3", null, "cell " + Thread.currentThread().threadId() + "\nfile " + file + "\n"));
+
+        String table = desk.call("--table", "f();");
+
+        assertThat(table).containsPattern("1 thread and 1 child process in ")
+                .containsPattern("(?m)^twin \\(pid \\d+\\) .*exit code 3$")
+                .doesNotContain("not recorded");
+    }
+
+    @Test
+    void magic_in_the_cell_runs_between_begin_and_end() throws Exception {
+        desk.values.put("recorder", new MagicDesk.Value(null, null, ""));
+
+        desk.call("", "%%fork -n 2\n1");
+
+        assertThat(desk.ran).containsExactly("Use[tool=recorder, arguments=[begin], code=[], scope=OWN]",
+                "%%fork -n 2\n1", "Use[tool=recorder, arguments=[end], code=[], scope=OWN]");
     }
 
     @Test
