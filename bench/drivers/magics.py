@@ -13,6 +13,7 @@ import os
 import signal
 import statistics
 import sys
+import time
 
 from jupyter_kernel import Failed, Kernel
 
@@ -39,7 +40,89 @@ def time_magic(kernel, quick):
     return {"time": added(kernel, "1+1", "%%time\n1+1", 60 if quick else 300)}
 
 
-TASKS = {"time": time_magic}
+# A cell that many events come of: threads that meet at locks, sleep and end.
+EVENTS = """Object lock = new Object();
+List<Thread> all = new ArrayList<>();
+for (int i = 0; i < 10; i++) {
+    all.add(Thread.ofPlatform().start(() -> {
+        for (int k = 0; k < 10; k++) {
+            synchronized (lock) { }
+            java.util.concurrent.locks.LockSupport.parkNanos(1);
+        }
+    }));
+}
+for (Thread each : all) each.join();"""
+PARKS = "for (int i = 0; i < 100_000; i++) java.util.concurrent.locks.LockSupport.parkNanos(1);"
+
+
+def timeline(kernel, quick):
+    """What `%%timeline` adds to a cell of 100 events, in milliseconds, and to one with 100 000 parks, in percent."""
+    if kernel.manager.kernel_spec.language != "java":
+        return {}
+    few = added(kernel, EVENTS, "%%timeline\n" + EVENTS, 10 if quick else 30)
+    pairs = [(run(kernel, PARKS), run(kernel, "%%timeline\n" + PARKS)) for _ in range(3 if quick else 7)]
+    many = statistics.median(with_it / without for without, with_it in pairs)
+    return {"timeline": few, "parks": 100 * (many - 1)}
+
+
+SPAWN = """import multiprocessing
+context = multiprocessing.get_context("spawn")
+here, there = context.Pipe()
+child = context.Process(target=there.send, args=("on",))
+child.start()
+print(here.recv())
+child.join()"""
+
+
+def first_output(kernel, code):
+    """Milliseconds from sending a cell to its first output."""
+    began = time.perf_counter()
+    request = kernel.client.execute(code)
+    kernel.await_iopub(request, lambda message: message["msg_type"] in ("stream", "error"))
+    millis = (time.perf_counter() - began) * 1000
+    kernel.await_idle(request)
+    kernel.answer(request, time.perf_counter() + 60)
+    return millis
+
+
+def fork(kernel, quick):
+    """How long a child takes from its magic to its first output: as notebooks have it, and with a JVM of its own."""
+    times = 5 if quick else 15
+    if kernel.manager.kernel_spec.language != "java":
+        first_output(kernel, SPAWN)
+        spawn = statistics.median(first_output(kernel, SPAWN) for _ in range(times))
+        return {"fork-warm": spawn, "fork-cold": spawn}
+    warm, cold = '%%fork\nIO.println("on");', '%%fork --jvm "-Xmx128m"\nIO.println("on");'
+    for _ in range(3):
+        first_output(kernel, warm)
+        first_output(kernel, cold)
+        time.sleep(1)  # people need as long for the next cell, and the next JVM for its start
+    warms, colds = [], []
+    for _ in range(times):
+        warms.append(first_output(kernel, warm))
+        time.sleep(1)
+        colds.append(first_output(kernel, cold))
+        time.sleep(1)
+    return {"fork-warm": statistics.median(warms), "fork-cold": statistics.median(colds)}
+
+
+def snapshot(kernel, quick):
+    """What 100 MB of arrays in a variable add to a fork, in milliseconds."""
+    if kernel.manager.kernel_spec.language != "java":
+        return {}
+    run(kernel, "double[] large = new double[12_500_000];")
+    plain, magic = "%%fork\nIO.println(1);", "%%fork\nIO.println(large.length);"
+    differences = []
+    for _ in range(4 if quick else 9):
+        alone = run(kernel, plain)
+        time.sleep(1)
+        differences.append(run(kernel, magic) - alone)
+        time.sleep(1)
+    return {"snapshot": statistics.median(differences[1:])}
+
+
+MEASURES = {"timeline": ["timeline", "parks"], "snapshot": ["snapshot"]}  # of what only one side can do
+TASKS = {"time": time_magic, "timeline": timeline, "fork": fork, "snapshot": snapshot}
 
 
 def arguments():
@@ -61,7 +144,9 @@ def main():
     os.environ["HEDDLE_HISTORY"] = "off"
     with Kernel(asked_for.kernel, asked_for.kernel_dir, asked_for.work) as kernel:
         kernel.first_result()
-        print(json.dumps({"values": TASKS[asked_for.what](kernel, asked_for.quick), "unsupported": [], "failed": {}}))
+        values = TASKS[asked_for.what](kernel, asked_for.quick)
+        missing = [] if values else MEASURES[asked_for.what]
+        print(json.dumps({"values": values, "unsupported": missing, "failed": {}}))
 
 
 if __name__ == "__main__":

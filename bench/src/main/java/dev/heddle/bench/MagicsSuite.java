@@ -29,7 +29,18 @@ record MagicsSuite(String python, Path driver, Path work, String kernel, @Nullab
 
     private static final List<Task> TASKS = List.of(
             new Task("time", "timing a cell", List.of(
-                    Measure.less("time", "%%time adds to a cell", "ms").target(new Target.Below(1)))));
+                    Measure.less("time", "%%time adds to a cell", "ms").target(new Target.Below(1)))),
+            new Task("timeline", "drawing a cell", List.of(
+                    Measure.less("timeline", "%%timeline adds to a cell of 100 events", "ms")
+                            .target(new Target.Below(60)),
+                    Measure.less("parks", "%%timeline adds to 100 000 parks", "%").target(new Target.Below(15)))),
+            new Task("fork", "forking a cell", List.of(
+                    Measure.less("fork-cold", "%%fork to first output, a JVM of its own, beside spawn", "ms")
+                            .target(new Target.Ratio(1.0 / 3)),
+                    Measure.less("fork-warm", "%%fork to first output, beside spawn", "ms")
+                            .target(new Target.Ratio(2)))),
+            new Task("snapshot", "a fork with 100 MB of arrays", List.of(
+                    Measure.less("snapshot", "100 MB of arrays add to a fork", "ms").target(new Target.Below(500)))));
 
     Suite suite() {
         return new Suite(NAME, TASKS.stream().map(this::match).toList());
