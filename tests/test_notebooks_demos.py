@@ -1,6 +1,7 @@
 """Every demo of the guide, run by the real kernel: it must show what it is there to show."""
 
 import json
+import shutil
 
 import nbformat
 import pytest
@@ -52,10 +53,21 @@ def test_demo_is_kept_in_one_form_and_without_outputs(path):
     assert notebook.metadata.kernelspec.name == "heddle"
 
 
+@pytest.fixture(scope="module")
+def course(tmp_path_factory):
+    """A course of its own: a demo that checks an exercise must not write into somebody's answers."""
+    root = tmp_path_factory.mktemp("course 中文")
+    for each in ("exercises", "solutions"):
+        shutil.copytree(HOME / each, root / each, ignore=shutil.ignore_patterns("target"))
+    demos = root / "docs" / "demos"
+    demos.mkdir(parents=True)
+    return demos
+
+
 @pytest.mark.parametrize("path", DEMOS, ids=by_name)
-def test_demo_runs_as_it_says(path):
+def test_demo_runs_as_it_says(path, course):
     notebook = nbformat.read(path, as_version=4)
     NotebookClient(notebook, kernel_name="heddle", timeout=120, allow_errors=True,
-                   resources={"metadata": {"path": str(path.parent)}}).execute()
+                   resources={"metadata": {"path": str(course)}}).execute()
 
     assert mistakes(path.name, notebook) == []

@@ -32,6 +32,12 @@ public interface Kernel {
     /// @param bundle its new forms
     void update(String id, Map<String, String> bundle);
 
+    /// Puts code into the notebook for its user to go on with. Front ends that have no cells may not show it.
+    ///
+    /// @param code    the code
+    /// @param replace whether it takes the place of this cell's code; otherwise it gets a cell of its own, below
+    void offer(String code, boolean replace);
+
     /// Channels to objects of the front end, such as widgets.
     ///
     /// @return the comms of this notebook

@@ -92,6 +92,11 @@ public final class MagicDesk implements Kernel {
     }
 
     @Override
+    public void offer(String code, boolean replace) {
+        said.append(replace ? "replaced by: " : "offered: ").append(code);
+    }
+
+    @Override
     public Comms comms() {
         return comms;
     }

@@ -66,7 +66,19 @@ final class ExecuteHandler implements Handler {
                 publishResult(request, value);
             }
         }
-        return succeeded(evaluated(request), null);
+        return succeeded(evaluated(request), offered());
+    }
+
+    private @Nullable JsonObject offered() {
+        Scripts.Offer offer = scripts.offer();
+        if (offer == null) {
+            return null;
+        }
+        JsonObject next = new JsonObject();
+        next.addProperty("source", "set_next_input");
+        next.addProperty("text", offer.code());
+        next.addProperty("replace", offer.replace());
+        return next;
     }
 
     /// The text of a value, if there is one.
@@ -127,10 +139,10 @@ final class ExecuteHandler implements Handler {
         return results;
     }
 
-    private JsonObject succeeded(JsonObject userExpressions, @Nullable JsonObject page) {
+    private JsonObject succeeded(JsonObject userExpressions, @Nullable JsonObject extra) {
         JsonArray payload = new JsonArray();
-        if (page != null) {
-            payload.add(page);
+        if (extra != null) {
+            payload.add(extra);
         }
         JsonObject reply = new JsonObject();
         reply.addProperty("status", "ok");

@@ -103,6 +103,11 @@ final class MagicKernel implements Kernel {
     }
 
     @Override
+    public void offer(String code, boolean replace) {
+        scripts.offer(new Scripts.Offer(code, replace));
+    }
+
+    @Override
     public Ran run(Code code) {
         String text = code.inItsPlace();
         try {

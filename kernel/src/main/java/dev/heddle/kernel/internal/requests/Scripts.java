@@ -30,6 +30,13 @@ final class Scripts {
     private final Cells cells;
     private final History history;
     private int nesting;
+    private @Nullable Offer offer;
+
+    /// Code for the notebook's user to go on with.
+    ///
+    /// @param code    the code
+    /// @param replace whether it takes the place of the cell's own
+    record Offer(String code, boolean replace) {}
 
     Scripts(Outbox outbox, Cells cells, History history) {
         this.outbox = outbox;
@@ -38,6 +45,7 @@ final class Scripts {
     }
 
     CellResult run(Message request, String label, String code) throws IOException {
+        offer = null;
         cells.interrupts(request).begin();
         cells.begins(request, label, code);
         try {
@@ -45,6 +53,16 @@ final class Scripts {
         } finally {
             cells.ends(request);
         }
+    }
+
+    void offer(Offer newOffer) {
+        offer = newOffer;
+    }
+
+    /// What the last cell has offered; null if it has not.
+    @Nullable
+    Offer offer() {
+        return offer;
     }
 
     /// Runs a cell, or code that a magic in it wants to be run.
