@@ -33,6 +33,9 @@ public final class PredictMagic implements Magic {
                 .with(Option.of(Value.text("CHOICES"), "Answers to choose from, with a bar between them: `\"1|2|3\"`.",
                         "--choices"))
                 .with(Option.of(Value.text("ANSWER"), "The right answer; without it, the run says.", "--answer"))
+                .with(Option.of(Value.text("EXPRESSION"),
+                        "Java that says after the run what is right; or a condition on `answer`, which is a text.",
+                        "--key"))
                 .with(Option.flag("Show how many predictions were right.", "--score"))
                 .with(Option.flag("Forget how many predictions were right.", "--clear"))
                 .with(Parameter.optional(Value.text("QUESTION"), "The question, in quotes."))
@@ -40,7 +43,8 @@ public final class PredictMagic implements Magic {
                         """
                                 The right answer is what `--answer` says. Without it, it is what the cell comes to: its value, else
                                 what it prints, or the name of the exception that ends it. Give `--answer` where the run can come
-                                to more than one thing. A choice can be answered by its number.
+                                to more than one thing, or `--key` where it can be computed: `--key total`, or
+                                `--key "Integer.parseInt(answer) >= 10"`. A choice can be answered by its number.
 
                                 Where nobody can be asked, as when a notebook is run by a program, the cell runs and no answer is
                                 counted. The score is kept on this machine, in a file that nobody sends anywhere:
@@ -75,30 +79,24 @@ public final class PredictMagic implements Magic {
         }
         Ran ran = kernel.use(new Use("listen", List.of(), List.of(body), Scope.NOTEBOOK));
         kernel.show(ran);
-        boolean compiled = ran.error() == null || !ran.error().equals("CompileError");
-        if (compiled) {
-            String right = key == null ? outcome(ran) : key;
+        if (ran.error() == null || !ran.error().equals("CompileError")) {
             String line = reply.error() == null ? reply.told().strip() : "";
-            kernel.print(line.isEmpty()
-                    ? "No answer was given. It is: " + right.strip() + "\n"
-                    : verdict(kernel, question.meant(line), right));
+            judge(kernel, question.meant(line), Key.of(ran, key, given.value("--key"), kernel));
         }
     }
 
-    private static String outcome(Ran ran) {
-        String error = ran.error();
-        if (error != null) {
-            return error.substring(error.lastIndexOf('.') + 1);
+    private void judge(Kernel kernel, String answer, Key key) throws IOException, MagicException {
+        String right = key.right();
+        if (answer.isEmpty()) {
+            kernel.print("No answer was given." + (right == null ? "" : " It is: " + right) + "\n");
+            return;
         }
-        String value = ran.text();
-        return value != null ? value : ran.told();
-    }
-
-    private String verdict(Kernel kernel, String answer, String key) throws IOException {
-        boolean right = Question.same(answer, key);
-        Score.Count count = score.add(kernel.folder(), right);
-        return (right ? "Right: " + key.strip() : "Not so. Your answer: " + answer + ". It is: " + key.strip()) + "\n"
-                + said(count);
+        boolean fits = key.fits(answer);
+        Score.Count count = score.add(kernel.folder(), fits);
+        kernel.print(fits
+                ? "Right: " + (right == null ? answer : right) + "\n"
+                : "Not so. Your answer: " + answer + "." + (right == null ? "" : " It is: " + right) + "\n");
+        kernel.print(said(count));
     }
 
     private static String said(Score.Count count) {

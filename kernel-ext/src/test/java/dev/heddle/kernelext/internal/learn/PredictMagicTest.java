@@ -57,6 +57,30 @@ final class PredictMagicTest {
     }
 
     @Test
+    void key_is_computed_after_the_run() throws Exception {
+        answer("7");
+        desk.values.put("listen", new MagicDesk.Value("7", null, ""));
+
+        String told = desk.call("--key total", "int total = 3 + 4;");
+
+        assertThat(told).startsWith("shown: nullRight: 7\n");
+        assertThat(desk.ran.getLast())
+                .isEqualTo("Use[tool=listen, arguments=[], code=[Code[text=total, line=1]], scope=OWN]");
+    }
+
+    @Test
+    void condition_on_the_answer_says_whether_it_is_right() throws Exception {
+        answer("say \"ten\"");
+        desk.values.put("listen", new MagicDesk.Value("false", null, ""));
+
+        String told = desk.call("--key \"answer.length() == 3\"", "1");
+
+        assertThat(told).startsWith("shown: nullNot so. Your answer: say \"ten\".\n");
+        assertThat(desk.ran.getLast()).isEqualTo("Use[tool=listen, arguments=[], code=[Code[text=String answer = "
+                + "\"say \\\"ten\\\"\"; answer.length() == 3, line=1]], scope=OWN]");
+    }
+
+    @Test
     void interrupted_question_ends_the_cell() throws Exception {
         desk.values.put("ask", new MagicDesk.Value(null, "Interrupted", ""));
 
