@@ -101,7 +101,15 @@ public final class ChildBuilder {
     ///
     /// @param count how many
     public Reserve reserve(int count) {
-        return new Reserve(this, count);
+        return new Reserve(this, count, (Task<Boolean>) Reserve::lookAround);
+    }
+
+    /// Keeps some JVMs started that have done something already: what a first task has to load and to set up, they have.
+    ///
+    /// @param count     how many
+    /// @param rehearsal what each of them does while it waits; what comes of it is thrown away
+    public Reserve reserve(int count, Task<?> rehearsal) {
+        return new Reserve(this, count, rehearsal);
     }
 
     String name() {

@@ -6,8 +6,10 @@ import dev.heddle.processes.internal.jvm.Shipment;
 import dev.heddle.processes.internal.link.Frame;
 import dev.heddle.processes.internal.link.Frame.Kind;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +23,7 @@ final class JvmChild<T extends @Nullable Object> implements Child<T> {
     private static final int LAST_WORDS = 500;
     private static final long WARM_UP = 0;
     private static final long TASK = 1;
+    private static final Set<Kind> ANSWERS = EnumSet.of(Kind.RESULT, Kind.SHORT_RESULT, Kind.TOO_LARGE, Kind.THROWN);
 
     private final String name;
     private final ChildJvm jvm;
@@ -79,8 +82,8 @@ final class JvmChild<T extends @Nullable Object> implements Child<T> {
 
         @Override
         public void said(Frame frame) {
-            if (frame.id() == WARM_UP && (frame.kind() == Kind.RESULT || frame.kind() == Kind.SHORT_RESULT)) {
-                warm.run();
+            if (frame.id() == WARM_UP && ANSWERS.contains(frame.kind())) {
+                warm.run(); // also if the rehearsal has failed: the task may not
                 return;
             }
             switch (frame.kind()) {

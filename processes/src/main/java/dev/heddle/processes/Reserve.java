@@ -28,18 +28,19 @@ public final class Reserve implements AutoCloseable {
 
     private final ChildBuilder like;
     private final LambdaShapes shapes = new LambdaShapes();
-    private final Shipment warmUp = Shipment.of((Task<Boolean>) Reserve::lookAround, shapes);
+    private final Shipment warmUp;
 
     // guarded by this
     private final Deque<JvmChild<Object>> ready = new ArrayDeque<>();
     private final List<JvmChild<Object>> alive = new ArrayList<>();
     private boolean closed;
 
-    Reserve(ChildBuilder like, int count) {
+    Reserve(ChildBuilder like, int count, Object rehearsal) {
         if (count < 1) {
             throw new IllegalArgumentException("a reserve has at least one JVM, not " + count);
         }
         this.like = like;
+        this.warmUp = Shipment.of(rehearsal, shapes);
         try {
             for (int i = 0; i < count; i++) {
                 prepare();
@@ -68,7 +69,7 @@ public final class Reserve implements AutoCloseable {
     }
 
     /// Opens every place of the class path: the first task would have to.
-    private static boolean lookAround() {
+    static boolean lookAround() {
         return ClassLoader.getSystemClassLoader().getResource("no/such/resource") == null;
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -45,11 +47,44 @@ class ReserveTest {
     }
 
     @Test
+    void waiting_jvm_has_been_through_its_rehearsal() throws Exception {
+        Task<String> rehearsal = () -> System.setProperty("rehearsed", "yes");
+        try (Reserve reserve = Child.of().reserve(1, rehearsal)) {
+            awaitReady(reserve);
+
+            Task<String> task = () -> System.getProperty("rehearsed", "no");
+            assertThat(reserve.start(task).get()).isEqualTo("yes");
+        }
+    }
+
+    @Test
+    void rehearsal_that_fails_spoils_nothing() throws Exception {
+        Task<Integer> rehearsal = () -> {
+            throw new IllegalStateException("of the rehearsal");
+        };
+        try (Reserve reserve = Child.of().reserve(1, rehearsal)) {
+            awaitReady(reserve);
+
+            Task<Integer> task = () -> 7;
+            assertThat(reserve.start(task).get()).isEqualTo(7);
+        }
+    }
+
+    @Test
     void closed_reserve_ends_what_waits_and_starts_nothing() {
         Reserve reserve = SMALL.reserve(2);
         reserve.close();
 
         assertThatThrownBy(() -> reserve.start(() -> 1)).hasMessage("the reserve has been closed");
         assertThat(Children.active()).isEmpty();
+    }
+
+    /// Nobody is told when a JVM has become ready.
+    private static void awaitReady(Reserve reserve) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (reserve.ready() == 0) {
+            assertThat(System.nanoTime()).as("still not ready").isLessThan(end);
+            LockSupport.parkNanos(1_000_000);
+        }
     }
 }

@@ -22,8 +22,10 @@ final class ForkTask implements Task<@Nullable Object> {
     /// The property that tells how many children were started together.
     static final String COUNT = "heddle.forks";
 
+    /// The method that is the code.
+    static final String RUN = "do_it$";
+
     private static final long serialVersionUID = 1;
-    private static final String RUN = "do_it$";
 
     private final Class<?> holder;
     private final int number;

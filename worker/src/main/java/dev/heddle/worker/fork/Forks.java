@@ -130,7 +130,7 @@ public final class Forks {
 
     private void fill() {
         Thread.currentThread().setContextClassLoader(Forks.class.getClassLoader()); // it belongs to no cell
-        Reserve filled = builder(RESERVE).reserve(1);
+        Reserve filled = builder(RESERVE).reserve(1, Rehearsal.task());
         synchronized (this) {
             reserve = filled;
         }

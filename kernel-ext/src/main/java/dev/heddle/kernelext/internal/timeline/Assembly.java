@@ -153,7 +153,8 @@ final class Assembly {
         boolean ended = child.to >= 0 && child.to <= events.to;
         long from = Math.max(0, child.from - events.from);
         long to = (ended ? child.to : events.to) - events.from;
-        String name = child.name + " (pid " + child.pid + ")";
+        String called = child.name.startsWith(OURS) ? "fork" : child.name; // one that had waited for its task
+        String name = called + " (pid " + child.pid + ")";
         String end = ended ? "exit code " + child.exitCode : "";
         return new Lane(-child.pid, name, State.CHILD, from, to, ended || !rest.children().contains(child.pid),
                 List.of(new Span(State.CHILD, from, to, end, null, "", false)));
