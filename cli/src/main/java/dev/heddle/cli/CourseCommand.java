@@ -18,7 +18,8 @@ final class CourseCommand implements Runnable {
 
     /// With its own commands.
     static CommandLine with(Terminal terminal, Supplier<Home> home) {
-        return new CommandLine(new CourseCommand()).addSubcommand(new CourseVerifyCommand(terminal, home));
+        return new CommandLine(new CourseCommand()).addSubcommand(new CourseVerifyCommand(terminal, home))
+                .addSubcommand(new CourseNewCommand(terminal, home));
     }
 
     /// Without a command, says which there are.

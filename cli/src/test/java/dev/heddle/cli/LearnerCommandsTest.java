@@ -133,6 +133,25 @@ final class LearnerCommandsTest {
                 "There should be three to six wrong answers, not 0.", "0 of 1 exercises are fit for learners.");
     }
 
+    @Test
+    void new_exercise_compiles_and_lacks_only_what_its_author_knows() throws IOException {
+        int made = heddle("course", "new", "1.2", "FairLock", "--stars", "2");
+        int again = heddle("course", "new", "1.2", "Other");
+        int wrong = heddle("course", "new", "one", "FairLock");
+        int verified = heddle("course", "verify", "1.2", "--times", "1");
+
+        assertThat(made).isEqualTo(ExitCode.DONE);
+        assertThat(Files.readString(fake.home().exercises().resolve("exercises.txt")))
+                .isEqualTo("1.1 chapter01/one 1\n1.2  chapter01/fairlock  2\n");
+        assertThat(again).isEqualTo(ExitCode.SETUP_FAILED);
+        assertThat(wrong).isEqualTo(ExitCode.BAD_USAGE);
+        assertThat(screen.err()).contains("there is an exercise 1.2 already", "such as 17.1, not 'one'");
+        assertThat(verified).isEqualTo(ExitCode.CODE_FAILED);
+        assertThat(screen.out()).contains("Made  exercises/chapter01/fairlock/FairLock.java",
+                "README.md has a TODO of its author.", "SOLUTION.md has a TODO of its author.",
+                "There should be three to six wrong answers, not 1.").doesNotContain("missing");
+    }
+
     private int heddle(String... arguments) {
         return Main.run(screen.terminal(), new FakeMachine(), arguments);
     }

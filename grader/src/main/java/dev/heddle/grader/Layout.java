@@ -34,6 +34,8 @@ final class Layout {
         if (has(readme) && has(hints)) {
             task(Files.readString(readme));
             hints();
+            isFinished(readme);
+            isFinished(hints);
         }
         learnersFiles();
         for (Path each : exercise.visibleChecks()) {
@@ -50,6 +52,12 @@ final class Layout {
         try (Stream<String> lines = Files.lines(file)) {
             return lines.findFirst().orElse("");
         }
+    }
+
+    private void isFinished(Path file) throws IOException {
+        require(!Files.readString(file).contains("TODO"),
+                file.getFileName() + (file.startsWith(exercise.reference()) ? " of the reference" : "")
+                        + " has a TODO of its author.");
     }
 
     private void task(String readme) {
@@ -81,6 +89,7 @@ final class Layout {
     }
 
     private void everyCheckSaysWhatItTries(Path checks) throws IOException {
+        isFinished(checks);
         String text = Files.readString(checks);
         require(CHECK.matcher(text).results().count() == TRIES.matcher(text).results().count(),
                 checks.getFileName()
@@ -92,7 +101,12 @@ final class Layout {
         if (has(solution) && has(exercise.reference())) {
             require(firstLine(solution).startsWith("# " + exercise.number() + " "),
                     "SOLUTION.md should begin with '# " + exercise.number() + " '.");
-            answer(exercise.reference());
+            isFinished(solution);
+            if (answer(exercise.reference())) {
+                for (String name : names(exercise.reference())) {
+                    isFinished(exercise.reference().resolve(name));
+                }
+            }
             for (String name : names(exercise.solutions())) {
                 require(Set.of("SOLUTION.md", "reference", "wrong").contains(name) || name.endsWith("HiddenTest.java"),
                         "solutions/" + exercise.place() + "/" + name + " is no part of an exercise.");
