@@ -1,0 +1,28 @@
+// Fails: Thread.currentThread(): expected: not same but was: <Thread[
+package chapter02.inthread;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+
+final class InThread {
+
+    private InThread() {}
+
+    static <T> T inNewThread(Callable<T> task) throws Exception {
+        var future = new FutureTask<>(task);
+        Thread thread = new Thread(future);
+        thread.run();
+        try {
+            return future.get();
+        } catch (InterruptedException e) {
+            thread.interrupt();
+            throw e;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw (Exception) e.getCause();
+        }
+    }
+}

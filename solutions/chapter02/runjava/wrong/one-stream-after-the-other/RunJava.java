@@ -1,0 +1,87 @@
+// Fails: The child has given up: nobody reads what it writes
+package chapter02.runjava;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.stream.Collectors;
+
+/// Runs a class in a child JVM.
+final class RunJava {
+
+    /// What came of a child.
+    record Result(int exit, String out, String err, boolean timedOut) {}
+
+    private RunJava() {}
+
+    static Result run(String mainClass, List<String> args, Duration deadline) throws IOException, InterruptedException {
+        Process child = java(mainClass, args).start();
+        child.getOutputStream().close();
+        FutureTask<String[]> both = read(child);
+        boolean ended = false;
+        try {
+            ended = child.waitFor(deadline);
+        } finally {
+            if (!ended) {
+                killAll(child);
+            }
+        }
+        return new Result(child.exitValue(), textOf(both, 0), textOf(both, 1), !ended);
+    }
+
+    private static FutureTask<String[]> read(Process child) {
+        var text = new FutureTask<>(() -> new String[] { text(child.getInputStream()), text(child.getErrorStream()) });
+        Thread.ofVirtual().start(text);
+        return text;
+    }
+
+    private static String text(InputStream stream) throws IOException {
+        return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    private static String textOf(FutureTask<String[]> streams, int which) throws IOException, InterruptedException {
+        try {
+            return streams.get()[which];
+        } catch (ExecutionException e) {
+            throw new IOException("the output of the child cannot be read", e.getCause());
+        }
+    }
+
+    private static void killAll(Process child) throws InterruptedException {
+        List<ProcessHandle> descendants = child.descendants().toList(); // nobody knows them when the child is dead
+        child.toHandle().destroyForcibly(); // leaves the streams open, unlike that of Process
+        descendants.forEach(ProcessHandle::destroyForcibly);
+        child.waitFor();
+    }
+
+    /// A child JVM that is ready to start, and writes UTF-8: nothing to do here.
+    private static ProcessBuilder java(String mainClass, List<String> args) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC",
+                "-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8", "-cp", classPath(), mainClass));
+        command.addAll(args);
+        return new ProcessBuilder(command);
+    }
+
+    private static String classPath() {
+        if (RunJava.class.getClassLoader() instanceof URLClassLoader loader) {
+            return Arrays.stream(loader.getURLs())
+                    .map(URL::toString)
+                    .map(url -> Path.of(URI.create(url)).toString())
+                    .collect(Collectors.joining(File.pathSeparator));
+        }
+        return System.getProperty("java.class.path");
+    }
+}
