@@ -114,7 +114,8 @@ final class AccountHiddenTest {
         account.deposit(0);
         assertEquals(false, account.withdraw(Long.MAX_VALUE), "Account(0): withdraw(Long.MAX_VALUE)");
         account.deposit(Long.MAX_VALUE);
-        assertThrows(IllegalArgumentException.class, () -> account.withdraw(Long.MIN_VALUE), "withdraw(Long.MIN_VALUE)");
+        assertThrows(IllegalArgumentException.class, () -> account.withdraw(Long.MIN_VALUE),
+                "withdraw(Long.MIN_VALUE)");
         assertEquals(true, account.withdraw(Long.MAX_VALUE), "withdraw(Long.MAX_VALUE)");
         assertEquals(0, account.balance(), "0 + Long.MAX_VALUE - Long.MAX_VALUE");
     }
