@@ -120,7 +120,7 @@ final class PyLockHiddenTest {
     }
 
     @Schedules(schedules = 150, random = 40)
-    @Tries(value = "one thread tries for a limited time, another gives the lock back and takes it again, in many orders",
+    @Tries(value = "one thread tries for some time, another gives the lock back and takes it again, in many orders",
             zh = "一个线程限时尝试,另一个释放锁后又立即取得它,按许多种顺序")
     void one_is_inside_at_a_time_also_if_it_has_tried() throws Exception {
         var lock = new PyLock();
