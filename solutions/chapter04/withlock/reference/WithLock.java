@@ -1,0 +1,19 @@
+package chapter04.withlock;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.locks.Lock;
+
+/// Runs code while it holds a lock.
+final class WithLock {
+
+    private WithLock() {}
+
+    static <T> T withLock(Lock lock, Callable<T> body) throws Exception {
+        lock.lock(); // not within try: what was not taken is not given back
+        try {
+            return body.call();
+        } finally {
+            lock.unlock();
+        }
+    }
+}
