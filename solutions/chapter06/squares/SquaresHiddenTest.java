@@ -86,7 +86,9 @@ final class SquaresHiddenTest {
     }
 
     @Test
-    @Tries(value = "a square that does not fit in an int: it fails, and leaves no thread", zh = "有一个平方数 int 放不下:应当失败,并且不留下线程")
+    @Tries(
+            value = "a square that does not fit in an int: it fails, and leaves no thread",
+            zh = "有一个平方数 int 放不下:应当失败,并且不留下线程")
     void failure_arrives_and_leaves_no_thread() {
         try (Leaks _ = new Leaks()) {
             ExecutionException failure = assertThrows(ExecutionException.class,
