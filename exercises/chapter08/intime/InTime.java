@@ -1,0 +1,48 @@
+package chapter08.intime;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/// What is ready in time.
+final class InTime {
+
+    /// The results that came in time, and how many tasks did not end.
+    record Split<T>(List<T> done, int cancelled) {}
+
+    /// The time, and how to wait for a task.
+    interface Clock {
+
+        Clock SYSTEM = new Clock() {
+
+            @Override
+            public long nanoTime() {
+                return System.nanoTime();
+            }
+
+            @Override
+            public <T> T get(Future<T> future, long nanos)
+                    throws InterruptedException, ExecutionException, TimeoutException {
+                return future.get(nanos, TimeUnit.NANOSECONDS);
+            }
+        };
+
+        /// As `System.nanoTime()`.
+        long nanoTime();
+
+        /// As `future.get(nanos, TimeUnit.NANOSECONDS)`.
+        <T> T get(Future<T> future, long nanos) throws InterruptedException, ExecutionException, TimeoutException;
+    }
+
+    private InTime() {}
+
+    static <T> Split<T> inTime(List<? extends Callable<T>> tasks, ExecutorService executor, Duration limit,
+            Clock clock) throws InterruptedException {
+        return new Split<>(List.of(), 0); // TODO: who is done by then, and who is not?
+    }
+}

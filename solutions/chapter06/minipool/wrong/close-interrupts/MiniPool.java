@@ -1,0 +1,74 @@
+// Fails: ExecutionException: java.lang.InterruptedException
+package chapter06.minipool;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+
+final class MiniPool implements AutoCloseable {
+
+    private final BlockingQueue<Runnable> queue = new LinkedBlockingQueue<>();
+    private final List<Thread> threads = new ArrayList<>();
+    private final Object lock = new Object();
+    private volatile boolean closed;
+
+    MiniPool(int n) {
+        for (int i = 0; i < n; i++) {
+            threads.add(Thread.ofPlatform().name("worker-" + i).unstarted(this::work));
+        }
+        threads.forEach(Thread::start);
+    }
+
+    <T> Future<T> submit(Callable<T> task) {
+        FutureTask<T> future = new FutureTask<>(task);
+        synchronized (lock) {
+            if (closed) {
+                throw new RejectedExecutionException("the pool is closed");
+            }
+            queue.add(future);
+        }
+        return future;
+    }
+
+    private void work() {
+        while (!closed || !queue.isEmpty()) {
+            try {
+                queue.take().run();
+            } catch (InterruptedException e) {
+                continue;
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        synchronized (lock) {
+            closed = true;
+            threads.forEach(Thread::interrupt);
+        }
+        boolean interrupted = false;
+        for (Thread each : threads) {
+            interrupted |= joinedWithInterrupt(each);
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static boolean joinedWithInterrupt(Thread thread) {
+        boolean interrupted = false;
+        while (true) {
+            try {
+                thread.join();
+                return interrupted;
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+    }
+}
