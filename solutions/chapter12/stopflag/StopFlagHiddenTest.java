@@ -53,7 +53,7 @@ final class StopFlagHiddenTest {
     }
 
     @Schedules
-    @Tries(value = "what was written before stop() is read after run(step)", zh = "stop() 之前写入的内容ï¼在 run(step) 之后读取")
+    @Tries(value = "what was written before stop() is read after run(step)", zh = "stop() 之前写入的内容，在 run(step) 之后读取")
     void stop_publishes_what_was_written_before() throws Exception {
         var flag = new StopFlag();
         var result = new int[1];
