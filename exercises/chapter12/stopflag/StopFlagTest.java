@@ -27,7 +27,8 @@ final class StopFlagTest {
     }
 
     @Schedules
-    @Tries(value = "one thread runs while another calls stop(), in every order", zh = "一个线程运行，同时另一个调用 stop()，按所有可能的顺序")
+    @Tries(value = "one thread runs while another calls stop(), in every order",
+            zh = "一个线程运行，同时另一个调用 stop()，按所有可能的顺序")
     void another_thread_stops_the_run() throws Exception {
         var flag = new StopFlag();
 

@@ -95,7 +95,8 @@ final class LazyOnceHiddenTest {
     }
 
     @Schedules
-    @Tries(value = "a source ends only after another supplier has its value", zh = "一个 source 要等另一个 supplier 有了值才结束")
+    @Tries(value = "a source ends only after another supplier has its value",
+            zh = "一个 source 要等另一个 supplier 有了值才结束")
     void suppliers_do_not_wait_for_each_other() throws Exception {
         var otherIsDone = new CountDownLatch(1);
         Supplier<String> slow = LazyOnce.lazy(() -> {

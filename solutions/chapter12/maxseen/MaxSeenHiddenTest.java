@@ -73,7 +73,8 @@ final class MaxSeenHiddenTest {
     }
 
     @Schedules
-    @Tries(value = "a thread reads what it has offered, while another offers less, in every order", zh = "一个线程读取自己提交的数，同时另一个提交更小的数，按所有可能的顺序")
+    @Tries(value = "a thread reads what it has offered, while another offers less, in every order",
+            zh = "一个线程读取自己提交的数，同时另一个提交更小的数，按所有可能的顺序")
     void own_offer_is_seen() throws Exception {
         var seen = new MaxSeen();
 
