@@ -48,7 +48,8 @@ final class EchoTest {
     private static String ask(Socket client, String line) throws IOException {
         client.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
         try {
-            return new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.UTF_8)).readLine();
+            return new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.UTF_8))
+                    .readLine();
         } catch (SocketTimeoutException e) {
             throw new AssertionError("\"" + line + "\": no answer", e);
         }

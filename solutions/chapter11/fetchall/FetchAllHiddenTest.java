@@ -50,7 +50,9 @@ final class FetchAllHiddenTest {
             return "met";
         };
 
-        assertEquals(List.of("met", "met", "met"), FetchAll.fetchAll(List.of(call, call, call), 3), "fetchAll(calls, 3)");
+        List<String> results = FetchAll.fetchAll(List.of(call, call, call), 3);
+
+        assertEquals(List.of("met", "met", "met"), results, "fetchAll([met, met, met], 3)");
     }
 
     @Test

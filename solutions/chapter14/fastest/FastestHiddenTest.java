@@ -87,7 +87,8 @@ final class FastestHiddenTest {
 
         var thrown = assertThrows(ExecutionException.class, () -> Fastest.fastest(calls), "fastest([IOException, …])");
 
-        assertTrue(thrown.getCause() == first || thrown.getCause() == second, () -> "getCause() = " + thrown.getCause());
+        Throwable cause = thrown.getCause();
+        assertTrue(cause == first || cause == second, () -> "getCause() = " + cause);
     }
 
     @Schedules(schedules = 300, random = 50)
@@ -133,7 +134,8 @@ final class FastestHiddenTest {
     @Test
     @Tries(value = "there is nothing to call", zh = "没有要调用的")
     void empty_list_is_refused() {
-        assertThrows(IllegalArgumentException.class, () -> Fastest.fastest(List.<Callable<String>>of()), "fastest([])");
+        assertThrows(IllegalArgumentException.class, () -> Fastest.fastest(List.<Callable<String>>of()),
+                "fastest([])");
     }
 
     /// A call that goes on until it is interrupted.

@@ -46,7 +46,8 @@ final class Echo implements AutoCloseable {
     private void answer(Socket socket) {
         try (socket;
                 var in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
-                var out = new BufferedWriter(new OutputStreamWriter(socket.getOutputStream(), StandardCharsets.UTF_8))) {
+                var out = new BufferedWriter(
+                        new OutputStreamWriter(socket.getOutputStream(), StandardCharsets.UTF_8))) {
             for (String line : in.readAllLines()) {
                 out.write(line);
                 out.write('\n');
