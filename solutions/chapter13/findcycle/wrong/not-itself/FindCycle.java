@@ -1,0 +1,36 @@
+// Fails: cycle({A=B, B=B}): expected: <Optional[[B]]> but was: <Optional.empty>
+package chapter13.findcycle;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Finds threads that wait for each other.
+final class FindCycle {
+
+    private FindCycle() {}
+
+    static Optional<List<String>> cycle(Map<String, String> waitsFor) {
+        Set<String> met = new HashSet<>();
+        for (String start : waitsFor.keySet()) {
+            Set<String> way = new LinkedHashSet<>();
+            String at = start;
+            while (at != null && met.add(at)) {
+                way.add(at);
+                at = waitsFor.get(at);
+            }
+            if (at != null && way.contains(at)) {
+                List<String> whole = new ArrayList<>(way);
+                List<String> circle = whole.subList(whole.indexOf(at), whole.size());
+                if (circle.size() > 1) {
+                    return Optional.of(circle);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+}

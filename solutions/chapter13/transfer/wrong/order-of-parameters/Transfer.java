@@ -1,0 +1,46 @@
+// Fails: Thread A waits for Account#1, which thread B holds. It is at Transfer.java:28.
+package chapter13.transfer;
+
+/// Moves money between accounts.
+final class Transfer {
+
+    private Transfer() {}
+
+    /// An account. Its balance is guarded by the lock of the account itself.
+    static final class Account {
+
+        final int id;
+        private long balance;
+
+        Account(int id, long balance) {
+            this.id = id;
+            this.balance = balance;
+        }
+
+        synchronized long balance() {
+            return balance;
+        }
+    }
+
+
+    static boolean transfer(Account a, Account b, long n) {
+        synchronized (a) {
+            synchronized (b) {
+                if (a.balance < n) {
+                    return false;
+                }
+                a.balance -= n;
+                b.balance += n;
+                return true;
+            }
+        }
+    }
+
+    static long total(Account a, Account b) {
+        synchronized (a) {
+            synchronized (b) {
+                return a.balance + b.balance;
+            }
+        }
+    }
+}

@@ -1,0 +1,30 @@
+// Fails: ExecutionException (java.io.IOException: no connection) was thrown at Fastest.fastest
+package chapter14.fastest;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/// The first good answer of several.
+final class Fastest {
+
+    private Fastest() {}
+
+    static <T> T fastest(List<? extends Callable<T>> calls) throws InterruptedException, ExecutionException {
+        if (calls.isEmpty()) {
+            throw new IllegalArgumentException("nothing to call");
+        }
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            try {
+                var ended = new ExecutorCompletionService<T>(threads);
+                calls.forEach(ended::submit);
+                return ended.take().get();
+            } finally {
+                threads.shutdownNow(); // interrupts the losers; close() waits for their end
+            }
+        }
+    }
+}

@@ -1,0 +1,55 @@
+// Fails: add(b, 20) after a failure: Expected java.lang.IllegalStateException to be thrown
+package chapter15.idempotent;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// An account whose requests may come more than once.
+final class Idempotent {
+
+    /// What outlives the program: entries, in the order in which they were appended. One thread at a time may use it.
+    interface Journal {
+
+        List<String> entries() throws IOException;
+
+        void append(String entry) throws IOException;
+    }
+
+    private final Journal journal;
+
+    // guarded by this
+    private final Map<String, Long> answers = new HashMap<>();
+    private long balance;
+
+    Idempotent(Journal journal) throws IOException {
+        this.journal = journal;
+        for (String each : journal.entries()) {
+            int space = each.indexOf(' ');
+            String id = each.substring(0, space);
+            if (!answers.containsKey(id)) {
+                apply(id, Long.parseLong(each.substring(space + 1)));
+            }
+        }
+    }
+
+    synchronized long add(String id, long amount) throws IOException {
+        Long known = answers.get(id);
+        if (known != null) {
+            return known;
+        }
+        journal.append(id + " " + amount);
+        return apply(id, amount);
+    }
+
+    private long apply(String id, long amount) {
+        balance += amount;
+        answers.put(id, balance);
+        return balance;
+    }
+
+    synchronized long balance() {
+        return balance;
+    }
+}
