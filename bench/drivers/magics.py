@@ -60,7 +60,7 @@ def timeline(kernel, quick):
     if kernel.manager.kernel_spec.language != "java":
         return {}
     few = added(kernel, EVENTS, "%%timeline\n" + EVENTS, 10 if quick else 30)
-    pairs = [(run(kernel, PARKS), run(kernel, "%%timeline\n" + PARKS)) for _ in range(3 if quick else 7)]
+    pairs = [(run(kernel, PARKS), run(kernel, "%%timeline\n" + PARKS)) for _ in range(3)]
     many = statistics.median(with_it / without for without, with_it in pairs)
     return {"timeline": few, "parks": 100 * (many - 1)}
 
