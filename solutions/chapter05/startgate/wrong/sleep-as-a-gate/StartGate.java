@@ -1,0 +1,33 @@
+// Fails: calls Thread.sleep, which is not the way here
+package chapter05.startgate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadFactory;
+
+final class StartGate {
+
+    private StartGate() {}
+
+    static <T> List<T> together(List<? extends Callable<T>> tasks, ThreadFactory threads)
+            throws InterruptedException, ExecutionException {
+        try (var executor = Executors.newThreadPerTaskExecutor(threads)) {
+            List<Future<T>> futures = new ArrayList<>();
+            for (Callable<T> task : tasks) {
+                futures.add(executor.submit(() -> {
+                    Thread.sleep(200); // by then all of them have started
+                    return task.call();
+                }));
+            }
+            List<T> results = new ArrayList<>();
+            for (Future<T> future : futures) {
+                results.add(future.get());
+            }
+            return results;
+        }
+    }
+}
