@@ -43,8 +43,10 @@ final class MiniPool implements AutoCloseable {
                 if (next == end) {
                     return;
                 }
-                next.run();            } catch (InterruptedException e) {
-                continue;            }
+                next.run();
+            } catch (InterruptedException e) {
+                continue;
+            }
         }
     }
 

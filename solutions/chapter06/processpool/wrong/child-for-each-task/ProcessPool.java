@@ -32,7 +32,6 @@ import java.util.stream.Collectors;
 final class ProcessPool implements AutoCloseable {
 
     interface Task {
-
         String run(String argument) throws Exception;
     }
 
@@ -58,7 +57,8 @@ final class ProcessPool implements AutoCloseable {
 
     Future<String> submit(String task, String argument) {
         return threads.submit(() -> {
-            Child child = free.take();            try {
+            Child child = free.take();
+            try {
                 Answer answer = inTime(child, task, argument);
                 if (!answer.well()) {
                     throw new IllegalStateException(answer.text());
@@ -73,7 +73,8 @@ final class ProcessPool implements AutoCloseable {
     }
 
     private Answer inTime(Child child, String task, String argument) throws IOException, TimeoutException {
-        AtomicBoolean over = new AtomicBoolean();        Future<?> alarm = alarms.schedule(() -> {
+        AtomicBoolean over = new AtomicBoolean();
+        Future<?> alarm = alarms.schedule(() -> {
             if (over.compareAndSet(false, true)) {
                 child.kill();
             }
@@ -109,7 +110,6 @@ final class ProcessPool implements AutoCloseable {
     private record Answer(boolean well, String text) {}
 
     private static final class Child {
-
         private final Process process;
         private final DataOutputStream out;
         private final DataInputStream in;
@@ -142,7 +142,6 @@ final class ProcessPool implements AutoCloseable {
     }
 
     static final class Worker {
-
         private Worker() {}
 
         static void main(String[] arguments) throws IOException {

@@ -32,7 +32,6 @@ import java.util.stream.Collectors;
 final class ProcessPool implements AutoCloseable {
 
     interface Task {
-
         String run(String argument) throws Exception;
     }
 
@@ -57,7 +56,8 @@ final class ProcessPool implements AutoCloseable {
 
     Future<String> submit(String task, String argument) {
         return threads.submit(() -> {
-            Child child = free.take();            boolean answered = false;
+            Child child = free.take();
+            boolean answered = false;
             try {
                 Answer answer;
                 try {
@@ -107,7 +107,6 @@ final class ProcessPool implements AutoCloseable {
     private record Answer(boolean well, String text) {}
 
     private static final class Child {
-
         private final Process process;
         private final DataOutputStream out;
         private final DataInputStream in;
@@ -140,7 +139,6 @@ final class ProcessPool implements AutoCloseable {
     }
 
     static final class Worker {
-
         private Worker() {}
 
         static void main(String[] arguments) throws IOException {

@@ -29,7 +29,6 @@ import java.util.stream.Collectors;
 final class ProcessPool implements AutoCloseable {
 
     interface Task {
-
         String run(String argument) throws Exception;
     }
 
@@ -54,7 +53,8 @@ final class ProcessPool implements AutoCloseable {
 
     Future<String> submit(String task, String argument) {
         return threads.submit(() -> {
-            Child child = free.take();            boolean answered = false;
+            Child child = free.take();
+            boolean answered = false;
             try {
                 Answer answer = inTime(child, task, argument);
                 answered = true;
@@ -101,7 +101,6 @@ final class ProcessPool implements AutoCloseable {
     private record Answer(boolean well, String text) {}
 
     private static final class Child {
-
         private final Process process;
         private final DataOutputStream out;
         private final DataInputStream in;
@@ -134,7 +133,6 @@ final class ProcessPool implements AutoCloseable {
     }
 
     static final class Worker {
-
         private Worker() {}
 
         static void main(String[] arguments) throws IOException {

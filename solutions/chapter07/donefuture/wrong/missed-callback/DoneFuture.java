@@ -37,7 +37,8 @@ final class DoneFuture<T> {
             waiting.clear();
             lock.notifyAll();
         }
-        callbacks.forEach(this::call);    }
+        callbacks.forEach(this::call);
+    }
 
     void addDoneCallback(Consumer<DoneFuture<T>> callback) {
         if (done) {

@@ -21,7 +21,8 @@ final class Retry {
         AtomicReference<Throwable> first = new AtomicReference<>(before);
         for (int n = max; n > 0 && !result.isDone(); n--) {
             int left = n - 1;
-            AtomicBoolean met = new AtomicBoolean();            begin(tries).whenComplete((value, failure) -> {
+            AtomicBoolean met = new AtomicBoolean();
+            begin(tries).whenComplete((value, failure) -> {
                 first.compareAndSet(null, failure);
                 if (failure == null) {
                     result.complete(value);

@@ -18,7 +18,8 @@ final class Retry {
     private static <T> void go(Supplier<CompletableFuture<T>> tries, int max, CompletableFuture<T> result) {
         for (int n = max; n > 0 && !result.isDone(); n--) {
             int left = n - 1;
-            AtomicBoolean met = new AtomicBoolean();            tries.get().whenComplete((value, failure) -> {
+            AtomicBoolean met = new AtomicBoolean();
+            tries.get().whenComplete((value, failure) -> {
                 if (failure == null) {
                     result.complete(value);
                 } else if (left == 0) {
@@ -32,5 +33,4 @@ final class Retry {
             }
         }
     }
-
 }

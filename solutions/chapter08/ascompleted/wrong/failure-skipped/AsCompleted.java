@@ -22,7 +22,6 @@ final class AsCompleted {
     }
 
     private static final class Results<T> implements Iterator<T> {
-
         private final CompletionService<T> ended;
         private int left;
 
@@ -43,7 +42,8 @@ final class AsCompleted {
             }
             try {
                 Future<T> next = ended.take();
-                left--;                return next.get();
+                left--;
+                return next.get();
             } catch (ExecutionException e) {
                 return next();
             } catch (InterruptedException e) {

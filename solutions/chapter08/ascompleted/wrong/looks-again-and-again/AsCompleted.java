@@ -23,7 +23,6 @@ final class AsCompleted {
     }
 
     private static final class Results<T> implements Iterator<T> {
-
         private final CompletionService<T> ended;
         private int left;
 
@@ -51,7 +50,8 @@ final class AsCompleted {
                     Thread.sleep(1);
                     next = ended.poll();
                 }
-                left--;                return next.get();
+                left--;
+                return next.get();
             } catch (ExecutionException e) {
                 throw new CompletionException(e.getCause());
             } catch (InterruptedException e) {

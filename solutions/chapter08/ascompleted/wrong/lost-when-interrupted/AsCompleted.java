@@ -22,7 +22,6 @@ final class AsCompleted {
     }
 
     private static final class Results<T> implements Iterator<T> {
-
         private final CompletionService<T> ended;
         private int left;
 

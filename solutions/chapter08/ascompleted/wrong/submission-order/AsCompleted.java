@@ -23,7 +23,6 @@ final class AsCompleted {
     }
 
     private static final class Results<T> implements Iterator<T> {
-
         private final List<Future<T>> futures;
         private int given;
 

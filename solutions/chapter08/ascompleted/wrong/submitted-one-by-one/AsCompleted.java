@@ -21,7 +21,6 @@ final class AsCompleted {
     }
 
     private static final class Results<T> implements Iterator<T> {
-
         private final CompletionService<T> ended;
         private final Iterator<? extends Callable<T>> tasks;
 

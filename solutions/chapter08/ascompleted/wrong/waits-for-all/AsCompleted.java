@@ -40,7 +40,6 @@ final class AsCompleted {
     }
 
     private static final class Results<T> implements Iterator<T> {
-
         private final BlockingQueue<Future<T>> ended;
         private int left;
 
@@ -61,7 +60,8 @@ final class AsCompleted {
             }
             try {
                 Future<T> next = ended.take();
-                left--;                return next.get();
+                left--;
+                return next.get();
             } catch (ExecutionException e) {
                 throw new CompletionException(e.getCause());
             } catch (InterruptedException e) {

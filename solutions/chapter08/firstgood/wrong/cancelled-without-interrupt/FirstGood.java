@@ -38,6 +38,7 @@ final class FirstGood {
             }
             throw failure;
         } finally {
-            futures.forEach(each -> each.cancel(false));        }
+            futures.forEach(each -> each.cancel(false));
+        }
     }
 }

@@ -26,6 +26,7 @@ final class FirstGood {
             }
             return ended.take().get();
         } finally {
-            futures.forEach(each -> each.cancel(true));        }
+            futures.forEach(each -> each.cancel(true));
+        }
     }
 }

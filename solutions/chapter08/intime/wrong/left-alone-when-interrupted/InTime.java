@@ -16,9 +16,7 @@ final class InTime {
     record Split<T>(List<T> done, int cancelled) {}
 
     interface Clock {
-
         Clock SYSTEM = new Clock() {
-
             @Override
             public long nanoTime() {
                 return System.nanoTime();

@@ -16,9 +16,7 @@ final class InTime {
     record Split<T>(List<T> done, int cancelled) {}
 
     interface Clock {
-
         Clock SYSTEM = new Clock() {
-
             @Override
             public long nanoTime() {
                 return System.nanoTime();
@@ -55,10 +53,12 @@ final class InTime {
                     cancelled = futures.size() - futures.indexOf(each);
                     break;
                 } catch (ExecutionException e) {
-                    continue;                }
+                    continue;
+                }
             }
             return new Split<>(done, cancelled);
         } finally {
-            futures.forEach(each -> each.cancel(true));        }
+            futures.forEach(each -> each.cancel(true));
+        }
     }
 }

@@ -16,9 +16,7 @@ final class InTime {
     record Split<T>(List<T> done, int cancelled) {}
 
     interface Clock {
-
         Clock SYSTEM = new Clock() {
-
             @Override
             public long nanoTime() {
                 return System.nanoTime();
@@ -54,10 +52,12 @@ final class InTime {
                     each.cancel(true);
                     cancelled++;
                 } catch (ExecutionException e) {
-                    continue;                }
+                    continue;
+                }
             }
             return new Split<>(done, cancelled);
         } finally {
-            futures.forEach(each -> each.cancel(true));        }
+            futures.forEach(each -> each.cancel(true));
+        }
     }
 }
