@@ -39,6 +39,7 @@ final class OverlapTest {
         boolean concurrent = Overlap.concurrent(runs);
         boolean parallel = Overlap.parallel(runs);
 
-        assertEquals(List.of(false, false), List.of(concurrent, parallel), "[concurrent, parallel](A 0–2, A 2–3, B 5–8)");
+        assertEquals(List.of(false, false), List.of(concurrent, parallel),
+                "[concurrent, parallel](A 0–2, A 2–3, B 5–8)");
     }
 }

@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 final class NamedHiddenTest {
 
     @Test
-    @Tries(value = "the body runs once, in the thread that is returned, not in the caller's", zh = "任务只运行一次,在返回的线程中,而不是在调用者的线程中")
+    @Tries(value = "the body runs once, in the thread that is returned, not in the caller's",
+            zh = "任务只运行一次,在返回的线程中,而不是在调用者的线程中")
     void body_runs_once_and_not_here() throws InterruptedException {
         List<Thread> seen = new CopyOnWriteArrayList<>();
 
@@ -98,10 +99,12 @@ final class NamedHiddenTest {
     void it_is_no_daemon() throws InterruptedException {
         for (boolean daemon : List.of(false, true)) {
             var made = new AtomicReference<Thread>();
-            Thread caller = Thread.ofPlatform().daemon(daemon).start(() -> made.set(Named.startNamed("worker", () -> {})));
+            Thread caller = Thread.ofPlatform().daemon(daemon)
+                    .start(() -> made.set(Named.startNamed("worker", () -> {})));
             Waiting.untilItEnds(caller);
 
-            assertFalse(made.get().isDaemon(), daemon ? "daemon → startNamed(…).isDaemon()" : "startNamed(…).isDaemon()");
+            assertFalse(made.get().isDaemon(),
+                    daemon ? "daemon → startNamed(…).isDaemon()" : "startNamed(…).isDaemon()");
         }
     }
 

@@ -74,7 +74,8 @@ final class RunJavaHiddenTest {
 
     /// How long a JVM takes to start depends on the machine: the deadline grows until both have lived.
     @Test
-    @Tries(value = "a child has started another process, and does not end by the deadline", zh = "子进程又启动了另一个进程,到期限还没有结束")
+    @Tries(value = "a child has started another process, and does not end by the deadline",
+            zh = "子进程又启动了另一个进程,到期限还没有结束")
     void deadline_kills_the_child_and_its_child() throws Exception {
         Set<Thread> before = Thread.getAllStackTraces().keySet();
         int lost = 0;

@@ -58,7 +58,8 @@ final class StartAllHiddenTest {
     }
 
     @Schedules(schedules = 500)
-    @Tries(value = "each body runs once, in its own thread of the list, in every order", zh = "每个任务只运行一次,在列表中属于它的线程里,按所有可能的顺序")
+    @Tries(value = "each body runs once, in its own thread of the list, in every order",
+            zh = "每个任务只运行一次,在列表中属于它的线程里,按所有可能的顺序")
     void order_of_the_list_is_kept() throws InterruptedException {
         var seen = new AtomicReferenceArray<String>(2);
         List<Runnable> bodies = List.of(() -> note(seen, 0), () -> note(seen, 1));
@@ -69,8 +70,9 @@ final class StartAllHiddenTest {
         }
 
         assertEquals(2, threads.size(), "startAll(a, b).size()");
-        assertEquals("[once in thread " + threads.get(0).threadId() + ", once in thread " + threads.get(1).threadId() + "]",
-                seen.toString(), "[a, b]");
+        String first = "once in thread " + threads.get(0).threadId();
+        String second = "once in thread " + threads.get(1).threadId();
+        assertEquals("[" + first + ", " + second + "]", seen.toString(), "[a, b]");
     }
 
     @Test

@@ -1,9 +1,7 @@
 // Fails: (A 0–5, A 3–8): expected: <[false, false]> but was: <[true, false]>
 package chapter01.overlap;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 final class Overlap {
 

@@ -1,9 +1,7 @@
 // Fails: (A B A): expected: <[true, false]> but was: <[false, false]>
 package chapter01.overlap;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 final class Overlap {
 

@@ -1,0 +1,37 @@
+// Fails: joinAll([1 s, currentThread()], 5 s): Expected java.lang.IllegalArgumentException
+package chapter03.joinall;
+
+import java.time.Duration;
+import java.util.Collection;
+
+/// Waits for many threads.
+final class JoinAll {
+
+    /// The time, and the only way to wait.
+    interface Clock {
+
+        /// As `System.nanoTime()`: only differences mean something.
+        long nanos();
+
+        /// As `Thread.join(Duration)`: true if the thread has ended. If `atMost` is not positive, it only looks.
+        boolean join(Thread thread, Duration atMost) throws InterruptedException;
+    }
+
+    private JoinAll() {}
+
+    static boolean joinAll(Collection<Thread> threads, Duration total, Clock clock) throws InterruptedException {
+        for (Thread thread : threads) {
+            if (thread.getState() == Thread.State.NEW) {
+                throw new IllegalArgumentException("thread '" + thread.getName() + "' was not started");
+            }
+        }
+        long start = clock.nanos();
+        for (Thread thread : threads) {
+            Duration left = total.minusNanos(clock.nanos() - start);
+            if (!clock.join(thread, left)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
