@@ -52,7 +52,8 @@ final class StreamingMapHiddenTest {
     void result_is_handed_out_as_soon_as_it_is_there() {
         var firstIsOut = new CountDownLatch(1);
         try (var pool = Executors.newFixedThreadPool(2)) {
-            Iterator<Integer> results = StreamingMap.lazyMap(List.of(1, 2), n -> n == 2 ? after(firstIsOut, n) : n, pool);
+            Iterator<Integer> results =
+                    StreamingMap.lazyMap(List.of(1, 2), n -> n == 2 ? after(firstIsOut, n) : n, pool);
 
             int first = results.next();
             boolean more = results.hasNext();

@@ -100,7 +100,8 @@ final class DrainHiddenTest {
         @Override
         public String take() throws InterruptedException {
             if (isEmpty()) {
-                throw new AssertionError("All was taken, with the end, and take() is called again: it would wait for ever.");
+                throw new AssertionError(
+                        "All was taken, with the end, and take() is called again: it would wait for ever.");
             }
             return super.take();
         }

@@ -133,7 +133,7 @@ final class SharedIntHiddenTest {
         public Integer call() throws IOException {
             try (var number = new SharedInt(Path.of(file))) {
                 while (!Files.exists(Path.of(go))) {
-                    Thread.onSpinWait();
+                    Thread.yield();
                 }
                 for (int i = 0; i < TIMES; i++) {
                     number.addAndGet(n);

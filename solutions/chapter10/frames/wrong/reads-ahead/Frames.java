@@ -19,7 +19,7 @@ final class Frames {
     static void send(OutputStream o, String s) throws IOException {
         byte[] bytes = s.getBytes(StandardCharsets.UTF_8);
         if (bytes.length > MOST) {
-            throw new IllegalArgumentException("a text of " + bytes.length + " bytes; at most " + MOST + " are allowed");
+            throw new IllegalArgumentException(bytes.length + " bytes; at most " + MOST + " are allowed");
         }
         var out = new DataOutputStream(o);
         out.writeInt(bytes.length);
