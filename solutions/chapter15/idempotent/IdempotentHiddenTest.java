@@ -121,7 +121,8 @@ final class IdempotentHiddenTest {
         var account = new Idempotent(journal);
         var answers = new long[2];
 
-        together(() -> answers[0] = account.add("a", 50), () -> answers[1] = account.add("b", 20), account::balance);
+        together(() -> answers[0] = account.add("a", 50), () -> answers[1] = account.add("b", 20),
+                account::balance);
         var after = new Idempotent(journal);
 
         assertEquals(answers[0], after.add("a", 50), "add(a, 50) after restart");

@@ -98,8 +98,8 @@ final class BenchHiddenTest {
 
         compare(List.of(a, b), List.of(1L, 2L), 2);
 
-        assertEquals(List.of("a 1", "b 1", "a 1", "b 1", "a 1", "b 1", "a 2", "b 2", "a 2", "b 2", "a 2", "b 2"), events,
-                "runs");
+        assertEquals(List.of("a 1", "b 1", "a 1", "b 1", "a 1", "b 1", "a 2", "b 2", "a 2", "b 2", "a 2", "b 2"),
+                events, "runs");
     }
 
     @Test
