@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Decides whether code has ended all that it began: threads and processes.
@@ -14,6 +15,10 @@ import java.util.stream.Collectors;
 /// }                                       // fails if a thread of it is still alive
 /// ```
 public final class Leaks implements AutoCloseable {
+
+    /// Threads that the JDK starts for itself, and keeps.
+    private static final Pattern OF_THE_JDK =
+            Pattern.compile("process reaper.*|ForkJoinPool.*-delayScheduler|CompletableFutureDelayScheduler");
 
     private final Limit limit;
     private final Set<Thread> threads = live();
@@ -66,7 +71,9 @@ public final class Leaks implements AutoCloseable {
     }
 
     private static Set<Thread> live() {
-        return new HashSet<>(Thread.getAllStackTraces().keySet());
+        Set<Thread> live = new HashSet<>(Thread.getAllStackTraces().keySet());
+        live.removeIf(each -> OF_THE_JDK.matcher(each.getName()).matches());
+        return live;
     }
 
     private static Set<ProcessHandle> children() {

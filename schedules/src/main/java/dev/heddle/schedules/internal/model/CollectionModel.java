@@ -5,6 +5,7 @@ import dev.heddle.schedules.internal.run.Strand;
 import dev.heddle.schedules.internal.run.Waits;
 import dev.heddle.schedules.internal.trace.Thing;
 import java.util.Iterator;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +66,14 @@ public final class CollectionModel {
             if (sort(root) == Sort.LOCKED && !isBare(me.run(), receiver)) {
                 Waits.exit(me, root, site);
             }
+        }
+    }
+
+    /// A collection is given to code that is not woven, which goes through it: `Map.copyOf(map)`, `new ArrayList<>(list)`.
+    public static void given(@Nullable Object argument, int kind, int site) {
+        if (argument instanceof Iterable<?> || argument instanceof Map<?, ?>) {
+            use(argument, kind, site);
+            used(argument, site);
         }
     }
 

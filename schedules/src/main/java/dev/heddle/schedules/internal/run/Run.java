@@ -49,7 +49,7 @@ public final class Run extends Records {
 
     /// Runs the body as the first thread, and waits for the end of all.
     public Ending go(Body body) throws InterruptedException {
-        Strand main = add(Thread.ofPlatform().name("main").unstarted(() -> {}), body);
+        Strand main = add(Thread.ofPlatform().daemon(false).name("main").unstarted(() -> {}), body);
         main.fresh = false;
         running = main;
         trace.begin(new Step(0, Choice.only(0), 0, 0, 0));

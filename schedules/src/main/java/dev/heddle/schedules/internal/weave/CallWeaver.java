@@ -76,6 +76,7 @@ final class CallWeaver {
             return;
         }
         refuse(out, owner, "<init>");
+        given(out, call, owner, "<init>");
         out.with(call);
         if (owner.equals("java/lang/Thread")) {
             if (code.isOnSelf()) {
@@ -156,13 +157,38 @@ final class CallWeaver {
             out.checkcast(original);
             out.invokestatic(call.owner().asSymbol(), name, type.changeParameterType(0, original));
         } else if (isStatic) {
+            given(out, call, owner, name);
             out.with(call);
             code.initialised(out, owner);
         } else if (Collections.concerns(owner)) {
+            given(out, call, owner, name);
             collection(out, call, owner, name);
         } else {
+            given(out, call, owner, name);
             out.with(call);
         }
+    }
+
+    /// Collections among the arguments of code that is not woven: it uses them, and no hook of its own tells of that.
+    private void given(CodeBuilder out, InvokeInstruction call, String owner, String name) {
+        List<ClassDesc> parameters = call.typeSymbol().parameterList();
+        if (context.flavor().library() || Own.isProgram(owner.replace('/', '.'))
+                || !Collections.goesThrough(owner, name) || parameters.stream().noneMatch(CallWeaver::takes)) {
+            return;
+        }
+        int[] locals = park(out, parameters);
+        int site = code.site(Act.CALL, simple(owner) + "." + (name.equals("<init>") ? "new" : name), -1);
+        for (int i = 0; i < locals.length; i++) {
+            if (takes(parameters.get(i))) {
+                out.aload(locals[i]);
+                Calls.given(out, Collections.kindOfGiven(owner, name), site);
+            }
+        }
+        unpark(out, parameters, locals);
+    }
+
+    private static boolean takes(ClassDesc parameter) {
+        return parameter.isClassOrInterface() && Collections.takes(internal(parameter));
     }
 
     /// Whether a class that is not woven, such as one of AssertJ, is given a copy of the library's and nothing else.

@@ -61,6 +61,12 @@ final class Calls {
         code.invokestatic(COLLECTIONS, "used", MethodTypeDesc.ofDescriptor("(Ljava/lang/Object;I)V"));
     }
 
+    /// On the stack: what is given away.
+    static void given(CodeBuilder code, int kind, int site) {
+        code.loadConstant(kind).loadConstant(site);
+        code.invokestatic(COLLECTIONS, "given", MethodTypeDesc.ofDescriptor("(Ljava/lang/Object;II)V"));
+    }
+
     /// On the stack: a copy of the library's, or null.
     static void snapshot(CodeBuilder code) {
         code.invokestatic(SNAPSHOTS, "of", MethodTypeDesc.ofDescriptor("(Ljava/lang/Object;)Ljava/lang/Object;"));
