@@ -19,7 +19,7 @@ public final class Proofreader {
     /// How the first line of a wrong answer begins. What follows is part of the verdict that it gets.
     static final String FAILS = "// Fails: ";
 
-    private static final int SECONDS_TO_FAIL = 5;
+    private static final int SECONDS_TO_FAIL = 10;
 
     private final int times;
     private final Checker checker = new Checker(Locale.ENGLISH, /* traces= */ false);
