@@ -19,11 +19,8 @@ public final class Proofreader {
     /// How the first line of a wrong answer begins. What follows is part of the verdict that it gets.
     static final String FAILS = "// Fails: ";
 
-    private static final int SECONDS_TO_FAIL = 10;
-
     private final int times;
     private final Checker checker = new Checker(Locale.ENGLISH, /* traces= */ false);
-    private final Checker impatient = new Checker(Locale.ENGLISH, /* traces= */ false, SECONDS_TO_FAIL);
 
     /// @param times how often the reference must pass, on all processors and again on one
     public Proofreader(int times) {
@@ -53,7 +50,7 @@ public final class Proofreader {
     }
 
     private void stub(Exercise exercise, List<String> faults) throws IOException, InterruptedException {
-        Verdict verdict = impatient.check(exercise);
+        Verdict verdict = checker.check(exercise);
         if (!verdict.problems().isEmpty()) {
             faults.add("What the learner gets does not compile:\n" + text(verdict));
         } else if (verdict.checks().stream().filter(each -> !each.hidden()).allMatch(Check::passed)) {
@@ -74,7 +71,7 @@ public final class Proofreader {
             throws IOException, InterruptedException {
         String reason = Layout.firstLine(answer.resolve(exercise.files().getFirst().getFileName().toString()))
                 .substring(FAILS.length());
-        Verdict verdict = impatient.checkIn(exercise, answer);
+        Verdict verdict = checker.checkIn(exercise, answer);
         if (verdict.passed()) {
             faults.add("Wrong answer '" + answer.getFileName() + "' passes.");
         } else if (!verdict.problems().isEmpty()) {

@@ -18,7 +18,9 @@ public final class Leaks implements AutoCloseable {
 
     /// Threads that the JDK starts for itself, and keeps.
     private static final Pattern OF_THE_JDK =
-            Pattern.compile("process reaper.*|ForkJoinPool.*-delayScheduler|CompletableFutureDelayScheduler");
+            Pattern.compile(
+                    "process reaper.*|ForkJoinPool.*-delayScheduler|ForkJoinPool.commonPool-worker-.*|VirtualThread-un.*");
+    private static final String CARRIERS = "CarrierThreads"; // what virtual threads run on
 
     private final Limit limit;
     private final Set<Thread> threads = live();
@@ -72,8 +74,13 @@ public final class Leaks implements AutoCloseable {
 
     private static Set<Thread> live() {
         Set<Thread> live = new HashSet<>(Thread.getAllStackTraces().keySet());
-        live.removeIf(each -> OF_THE_JDK.matcher(each.getName()).matches());
+        live.removeIf(Leaks::isOfTheJdk);
         return live;
+    }
+
+    private static boolean isOfTheJdk(Thread thread) {
+        ThreadGroup group = thread.getThreadGroup();
+        return OF_THE_JDK.matcher(thread.getName()).matches() || (group != null && group.getName().equals(CARRIERS));
     }
 
     private static Set<ProcessHandle> children() {

@@ -9,11 +9,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -132,6 +134,17 @@ final class KitTest {
                 .withMessage("Left behind, and still there after 300 ms: thread 'left'.");
         latch.countDown();
         left.join();
+
+        assertThatNoException().isThrownBy(leaks::close);
+    }
+
+    @Test
+    void threads_that_the_jdk_keeps_are_not_left_behind() throws Exception {
+        Leaks leaks = new Leaks(SHORT);
+        Thread.startVirtualThread(() -> {}).join();
+        CompletableFuture.runAsync(() -> {}).get();
+        CompletableFuture.runAsync(() -> {}, CompletableFuture.delayedExecutor(1, TimeUnit.MILLISECONDS)).get();
+        new ProcessBuilder("true").start().waitFor();
 
         assertThatNoException().isThrownBy(leaks::close);
     }
