@@ -2,10 +2,8 @@ package dev.heddle.cli;
 
 import dev.heddle.grader.Course;
 import dev.heddle.grader.Exercise;
-import dev.heddle.grader.Standing;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// Which exercises a learner means.
@@ -34,11 +32,6 @@ final class Chosen {
 
     /// The first that is not solved, if there is one.
     static Optional<Exercise> unsolved(Home home) throws IOException {
-        Map<String, Standing> standings = home.journal().read();
-        return home.course()
-                .exercises()
-                .stream()
-                .filter(each -> !standings.containsKey(each.number()) || !standings.get(each.number()).isSolved())
-                .findFirst();
+        return home.course().next(home.journal().read());
     }
 }

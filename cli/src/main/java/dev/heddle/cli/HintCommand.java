@@ -1,7 +1,6 @@
 package dev.heddle.cli;
 
 import dev.heddle.grader.Exercise;
-import dev.heddle.grader.Journal;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -29,14 +28,12 @@ final class HintCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Home found = home.get();
         Exercise exercise = Chosen.exercises(found, name == null ? List.of() : List.of(name)).getFirst();
-        List<String> hints = exercise.hints();
-        Journal journal = found.journal();
-        int given = Math.min(journal.of(exercise).hints() + 1, hints.size());
-        journal.hinted(exercise, given);
+        int all = exercise.hints().size();
+        List<String> hints = found.journal().nextHints(exercise);
         terminal.out().println(terminal.bold(exercise.number() + " " + exercise.title()));
-        for (int i = 0; i < given; i++) {
+        for (int i = 0; i < hints.size(); i++) {
             terminal.out().println();
-            terminal.out().println(terminal.bold("Hint " + (i + 1) + " of " + hints.size()));
+            terminal.out().println(terminal.bold("Hint " + (i + 1) + " of " + all));
             terminal.out().println(hints.get(i));
         }
         return ExitCode.DONE;

@@ -39,7 +39,7 @@ final class ProgressCommand implements Callable<Integer> {
                         COLUMNS.formatted(" ", "", "exercise", "", "checks", "hints", "solved").stripTrailing()));
         Map<Integer, List<Boolean>> chapters = new TreeMap<>();
         for (Exercise each : exercises) {
-            Standing standing = standings.getOrDefault(each.number(), new Standing(0, 0, null));
+            Standing standing = standings.getOrDefault(each.number(), Standing.UNTOUCHED);
             chapters.computeIfAbsent(each.chapter(), _ -> new ArrayList<>()).add(standing.isSolved());
             terminal.out().println(row(each, standing));
         }

@@ -24,8 +24,7 @@ final class VerdictReport {
                 .println(terminal.bold(verdict.exercise().number() + " " + verdict.exercise().title())
                         + String.format(Locale.ROOT, "  (%.1f s)", verdict.time().toMillis() / 1000.0));
         verdict.problems().forEach(each -> {
-            String place = each.line() == 0 ? "" : each.file() + ":" + each.line() + ": ";
-            terminal.out().println(terminal.red("✗ ") + place + each.text());
+            terminal.out().println(terminal.red("✗ ") + each.sentence());
             indent(each.source());
         });
         for (Check each : verdict.checks()) {
@@ -42,13 +41,11 @@ final class VerdictReport {
     }
 
     private String conclusion(Verdict verdict) {
+        String text = checker.conclusion(verdict);
         if (!verdict.problems().isEmpty()) {
-            return checker.say("notChecked");
+            return text;
         }
-        long passed = verdict.checks().stream().filter(Check::passed).count();
-        return verdict.passed()
-                ? terminal.green(checker.say("allPassed", passed))
-                : terminal.red(checker.say("passed", passed, verdict.checks().size()));
+        return verdict.passed() ? terminal.green(text) : terminal.red(text);
     }
 
     private void indent(String text) {

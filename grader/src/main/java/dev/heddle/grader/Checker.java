@@ -54,6 +54,18 @@ public final class Checker {
         return phrases.say(key, parts);
     }
 
+    /// A verdict in a sentence.
+    ///
+    /// @param verdict the verdict
+    /// @return how many of its checks have passed, or that it could not be checked
+    public String conclusion(Verdict verdict) {
+        if (!verdict.problems().isEmpty()) {
+            return say("notChecked");
+        }
+        long passed = verdict.checks().stream().filter(Verdict.Check::passed).count();
+        return verdict.passed() ? say("allPassed", passed) : say("passed", passed, verdict.checks().size());
+    }
+
     /// Checks the answer in the exercise's own folder.
     ///
     /// @param exercise the exercise

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -54,6 +55,16 @@ public record Course(List<Exercise> exercises) {
         String place = words.group(2);
         return new Exercise(words.group(1), place, exercises.resolve(place), solutions.resolve(place),
                 Integer.parseInt(words.group(3)));
+    }
+
+    /// The first that is not solved.
+    ///
+    /// @param standings how far the learner is, by number
+    /// @return the exercise, if there is one left
+    public Optional<Exercise> next(Map<String, Standing> standings) {
+        return exercises.stream()
+                .filter(each -> !standings.getOrDefault(each.number(), Standing.UNTOUCHED).isSolved())
+                .findFirst();
     }
 
     /// The exercise of a number, or of the last part of its folder's name.

@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -47,12 +48,24 @@ public final class Journal {
         add(verdict.exercise(), verdict.passed() ? "passed" : "failed");
     }
 
+    /// Gives one hint more than before, and remembers it.
+    ///
+    /// @param exercise the exercise
+    /// @return the hints so far, the new one last; all of them when there is no other
+    /// @throws IOException if a file cannot be read or written
+    public List<String> nextHints(Exercise exercise) throws IOException {
+        List<String> hints = exercise.hints();
+        int given = Math.min(of(exercise).hints() + 1, hints.size());
+        hinted(exercise, given);
+        return hints.subList(0, given);
+    }
+
     /// Remembers that a hint was asked for.
     ///
     /// @param exercise the exercise
     /// @param number   the hint, from 1
     /// @throws IOException if the file cannot be written
-    public void hinted(Exercise exercise, int number) throws IOException {
+    void hinted(Exercise exercise, int number) throws IOException {
         add(exercise, "hint " + number);
     }
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public record Standing(int checks, int hints, @Nullable Instant solved) {
 
     /// Nobody has touched it.
-    static final Standing UNTOUCHED = new Standing(0, 0, null);
+    public static final Standing UNTOUCHED = new Standing(0, 0, null);
 
     /// Whether it has ever passed.
     ///

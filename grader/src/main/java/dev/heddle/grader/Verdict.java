@@ -18,7 +18,15 @@ public record Verdict(Exercise exercise, List<Problem> problems, List<Check> che
     /// @param line   the line; 0 if it is none in particular
     /// @param text   what is wrong
     /// @param source the line's text, and a caret below it; empty if there is no line
-    public record Problem(String file, long line, String text, String source) {}
+    public record Problem(String file, long line, String text, String source) {
+
+        /// What is wrong, behind its place if it has one.
+        ///
+        /// @return such as `Counter.java:4: ';' expected`
+        public String sentence() {
+            return line == 0 ? text : file + ":" + line + ": " + text;
+        }
+    }
 
     /// What one check has found.
     ///

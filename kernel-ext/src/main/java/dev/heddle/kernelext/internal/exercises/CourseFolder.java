@@ -3,12 +3,10 @@ package dev.heddle.kernelext.internal.exercises;
 import dev.heddle.grader.Course;
 import dev.heddle.grader.Exercise;
 import dev.heddle.grader.Journal;
-import dev.heddle.grader.Standing;
 import dev.heddle.kernel.magic.MagicException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Where the exercises are: in the folder of the notebook, or in one above it.
@@ -52,11 +50,7 @@ record CourseFolder(Path exercises) {
                     .orElseThrow(() -> MagicException.usage("There is no exercise '" + name + "'.",
                             "%progress lists them all."));
         }
-        Map<String, Standing> standings = journal().read();
-        return course.exercises()
-                .stream()
-                .filter(each -> !standings.containsKey(each.number()) || !standings.get(each.number()).isSolved())
-                .findFirst()
+        return course.next(journal().read())
                 .orElseThrow(() -> new MagicException("All exercises are solved.", "Name one to see it again: 4.1."));
     }
 }

@@ -26,15 +26,14 @@ public final class HintMagic implements Magic {
     public void run(Arguments given, Kernel kernel) throws Exception {
         CourseFolder folder = CourseFolder.above(Path.of(""));
         Exercise exercise = folder.find(given.one("EXERCISE"));
-        List<String> hints = exercise.hints();
-        int count = Math.min(folder.journal().of(exercise).hints() + 1, hints.size());
-        folder.journal().hinted(exercise, count);
+        int all = exercise.hints().size();
+        List<String> hints = folder.journal().nextHints(exercise);
         StringBuilder text = new StringBuilder();
-        for (int i = 0; i < count; i++) {
+        for (int i = 0; i < hints.size(); i++) {
             text.append("**Hint ")
                     .append(i + 1)
                     .append(" of ")
-                    .append(hints.size())
+                    .append(all)
                     .append("** ")
                     .append(hints.get(i))
                     .append("\n\n");

@@ -27,7 +27,7 @@ final class VerdictPage {
     String text() {
         StringBuilder text = new StringBuilder(title).append('\n');
         for (Problem each : verdict.problems()) {
-            text.append("✗ ").append(place(each)).append(each.text()).append('\n').append(each.source().indent(4));
+            text.append("✗ ").append(each.sentence()).append('\n').append(each.source().indent(4));
         }
         for (Check each : verdict.checks()) {
             text.append(each.passed() ? "✓ " : "✗ ").append(each.what()).append('\n');
@@ -36,7 +36,7 @@ final class VerdictPage {
         if (showsOutput()) {
             text.append(checker.say("output")).append('\n').append(verdict.output().stripTrailing().indent(4));
         }
-        return text.append(conclusion()).toString();
+        return text.append(checker.conclusion(verdict)).toString();
     }
 
     String html() {
@@ -45,7 +45,7 @@ final class VerdictPage {
                 .append(Shape.escape(title))
                 .append("</b>");
         for (Problem each : verdict.problems()) {
-            html.append(line(false, place(each) + each.text())).append(box(each.source()));
+            html.append(line(false, each.sentence())).append(box(each.source()));
         }
         for (Check each : verdict.checks()) {
             html.append(line(each.passed(), each.what())).append(each.passed() ? "" : box(each.text()));
@@ -56,7 +56,10 @@ final class VerdictPage {
                     .append("</div>")
                     .append(box(verdict.output().stripTrailing()));
         }
-        return html.append("<div><b>").append(Shape.escape(conclusion())).append("</b></div></div>").toString();
+        return html.append("<div><b>")
+                .append(Shape.escape(checker.conclusion(verdict)))
+                .append("</b></div></div>")
+                .toString();
     }
 
     private boolean showsOutput() {
@@ -71,19 +74,5 @@ final class VerdictPage {
 
     private static String box(String text) {
         return text.isBlank() ? "" : BOX + Shape.escape(text) + "</pre>";
-    }
-
-    private static String place(Problem problem) {
-        return problem.line() == 0 ? "" : problem.file() + ":" + problem.line() + ": ";
-    }
-
-    private String conclusion() {
-        if (!verdict.problems().isEmpty()) {
-            return checker.say("notChecked");
-        }
-        long passed = verdict.checks().stream().filter(Check::passed).count();
-        return verdict.passed()
-                ? checker.say("allPassed", passed)
-                : checker.say("passed", passed, verdict.checks().size());
     }
 }
